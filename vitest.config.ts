@@ -12,7 +12,7 @@ const STARTS_PROCESSES =
 /** These load the functions under an environment of their own, or call every operation. */
 const SLOW_FOLDER = /^(functions|contract|upgrade)\b/;
 
-/** These use the AWS clients that a process makes once, at the addresses of its environment, and so need a process each. */
+/** These use the AWS clients that a process makes once, at the addresses of its environment. */
 const AWS_FOLDER = /^(automations|aws|deliveries|lambda)\b/;
 /** In those folders, the tests of pure functions import neither the local stack nor the support that starts it. */
 const STARTS_AWS = /'[./]+[^']*(local\/|support|queue-world|reconcile-world|ledger-table|functions\/)[^']*'/;
@@ -26,19 +26,18 @@ const folder = join(import.meta.dirname, 'test');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.test.ts'));
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');
 const packaging = files.filter((file) => PACKAGES.test(textOf(file)));
+const needsAws = (file: string) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file));
 const slow = files.filter(
-  (file) => !packaging.includes(file) && (SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file))),
+  (file) =>
+    !packaging.includes(file) && (SLOW_FOLDER.test(file) || STARTS_PROCESSES.test(textOf(file)) || needsAws(file)),
 );
-const aws = files.filter(
-  (file) => AWS_FOLDER.test(file) && STARTS_AWS.test(textOf(file)) && ![...packaging, ...slow].includes(file),
-);
-const fast = files.filter((file) => ![...packaging, ...slow, ...aws].includes(file));
+const fast = files.filter((file) => ![...packaging, ...slow].includes(file));
 
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Many tests wait, for processes and for an AWS on this machine: two files more than there are cores keep them busy.
-    maxWorkers: availableParallelism() + 2,
+    // Many tests wait, for processes and for an AWS on this machine: four files more than there are cores keep them busy.
+    maxWorkers: availableParallelism() + 4,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,
@@ -56,7 +55,6 @@ export default defineConfig({
           setupFiles: './test/support/reset-environment.ts',
         },
       },
-      { extends: true, test: { name: 'aws', include: inTest(aws), ...SHARED_PROCESS } },
       { extends: true, test: { name: 'slow', include: inTest(slow), ...SHARED_PROCESS } },
       {
         extends: true,

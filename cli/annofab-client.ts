@@ -38,5 +38,11 @@ function credentials(isLocal: boolean) {
   if (ANNOFAB_USER_ID && ANNOFAB_PASSWORD) {
     return checkCredentials({ user_id: ANNOFAB_USER_ID, password: ANNOFAB_PASSWORD });
   }
-  throw new Error(`No credential in the environment.\n${CREDENTIAL_HELP}`);
+  const half = halfOf(ANNOFAB_USER_ID, ANNOFAB_PASSWORD);
+  throw new Error(`No credential in the environment${half}.\n${CREDENTIAL_HELP}`);
+}
+
+function halfOf(userId: string | undefined, password: string | undefined): string {
+  if (userId) return ': ANNOFAB_USER_ID is set without ANNOFAB_PASSWORD';
+  return password ? ': ANNOFAB_PASSWORD is set without ANNOFAB_USER_ID' : '';
 }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TASK_PHASES, TASK_STATUSES } from '../lib/annofab/generated/enumerations.ts';
 // Not from index.ts, which would be loaded for the help.
 import { FORMAT_NAMES, MASK_KINDS, RLE_FORMS, YOLO_TASKS } from '../lib/datasets/choices.ts';
-import { collect, toNonEmpty } from './options.ts';
+import { collect, endpointOption, toNonEmpty, toWholeNumber } from './options.ts';
 
 export function formatOption(): Option {
   return new Option('--format <format>', 'the form of the dataset').choices(FORMAT_NAMES);
@@ -27,6 +27,16 @@ export function withConversion(command: Command): Command {
     .option('--strict', 'fail when an annotation or an image would be missing, instead of leaving it out');
 }
 
+/** Adds the options about the images of a dataset. */
+export function withImages(command: Command): Command {
+  return command
+    .option('--images <folder>', 'put the images of this folder into the dataset', toNonEmpty)
+    .option('--link', 'link the images instead of copying them, where the file system can')
+    .option('--download', 'first download what the folder of images lacks, from Annofab or from s3://')
+    .option('--concurrency <number>', 'how many images to download at the same time', toWholeNumber(1, 100), 8)
+    .addOption(endpointOption());
+}
+
 function choice(flags: string, description: string, choices: readonly string[]): Option {
   const parse = collect((value: string) => {
     if (!choices.includes(value)) throw new InvalidArgumentError(`It must be one of ${choices.join(', ')}.`);
@@ -36,12 +46,17 @@ function choice(flags: string, description: string, choices: readonly string[]):
 }
 
 function toRatios(text: string): Record<string, number> {
-  const entries = text.split(',').map((entry) => pairOf(entry));
+  const entries = text.split(',').map((entry) => pairOf(entry.trim()));
+  const names = entries.map(([name]) => name);
+  const repeated = names.find((name, at) => names.indexOf(name) < at);
+  if (repeated !== undefined) throw new InvalidArgumentError(`It names the part ${repeated} twice.`);
   return Object.fromEntries(entries.map(([name, ratio]) => [name, Number(ratio)]));
 }
 
 function toConditions(text: string, before: Readonly<Record<string, string>> = {}): Record<string, string> {
   const [name, value] = pairOf(text);
+  if (Object.hasOwn(before, name))
+    throw new InvalidArgumentError(`It names the attribute ${name} twice: an annotation has one value of it.`);
   return { ...before, [name]: value };
 }
 

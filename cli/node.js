@@ -40,8 +40,9 @@ function isNewEnough(version) {
 
 function explain() {
   const subject = NAMED ? `ANNOFAB_FUNCTIONS_NODE, ${NAMED}, is not one` : `this is Node ${process.versions.node}`;
-  const remedy =
-    process.platform === 'linux' && !NAMED
+  const remedy = NAMED
+    ? 'Name another one, or unset the variable.'
+    : process.platform === 'linux'
       ? 'Run `npm ci` without `--omit=optional`, which installs one beside the project, or install it from https://nodejs.org.'
       : 'Install it from https://nodejs.org and try again.';
   console.error(`annofab-functions needs Node 22.19 or newer, and ${subject}.\n${remedy}`);

@@ -8,6 +8,7 @@ import { addsImport, type ImportedProject, importArchive } from './annofab/impor
 import { type AnnofabEmulator, type EmulatorOptions, type State, startAnnofabEmulator } from './annofab/index.ts';
 import { type LocalAws, startLocalAws } from './aws/index.ts';
 import { startChat } from './chat.ts';
+import { runDatasetMachine } from './dataset-machine.ts';
 import { type LambdaHost, type LambdaHostOptions, startLambdaHost } from './lambda/index.ts';
 import { LOCAL_STAGE, localNames, secretNames } from './names.ts';
 import { startSaving } from './state/annofab-saver.ts';
@@ -67,6 +68,7 @@ export interface Stack {
 const SERVERLESS_FILE = fileURLToPath(new URL('../serverless.yml', import.meta.url));
 /** The logical id in serverless.yml. */
 const BUCKET = 'DatasetBucket';
+const DATASET_MACHINE = { logicalId: 'DatasetStateMachine', name: `annofab-functions-${LOCAL_STAGE}-build-dataset` };
 
 /**
  * Starts the whole application with an Annofab to react to.
@@ -126,6 +128,12 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
   if (state !== undefined) stops.push(startKeeping(annofab, { state, kept, onUnsaved: options.onUnsaved }));
   const host = await startLambdaHost(hostOptions({ ...options, httpPort: ports.http }, aws, annofab));
   stops.push(() => host.stop());
+  const { shardConcurrency: concurrency } = options.functions?.settings ?? {};
+  if (concurrency !== undefined) {
+    const read = (key: string) => readObject({ aws, bucket: bucketOf(host) }, key);
+    const tasks = { invoke: host.invoke, read, concurrency };
+    aws.stepFunctions.create(DATASET_MACHINE.name, (input) => runDatasetMachine(tasks, input));
+  }
   const client = new AnnofabClient({
     baseUrl: annofab.url,
     credentials: { pat: localNames.personalAccessToken },
@@ -174,6 +182,7 @@ async function start(options: StackOptions, stops: (() => Promise<void>)[], stop
         before = host.invocations;
         await annofab.settled();
         await host.settled(o);
+        await aws.stepFunctions.settled();
       }
     },
     stop,
@@ -222,11 +231,13 @@ export async function readObject(
 function hostOptions(options: StackOptions, aws: LocalAws, annofab: AnnofabEmulator): LambdaHostOptions {
   const { httpPort = 0, functions, env, retryAfterFailureSeconds, onLog, onReload, wholeErrors } = options;
   const limits = timeLimitsOf(options);
+  const machine = functions?.settings?.shardConcurrency === undefined ? undefined : DATASET_MACHINE;
   const archives = functions?.settings?.archiveProjectIds === undefined ? { ARCHIVE_PROJECT_IDS: '*' } : {};
   return {
     ...(limits.minTimeoutSeconds !== undefined && { minTimeoutSeconds: limits.minTimeoutSeconds }),
     ...functions,
     serverlessFile: SERVERLESS_FILE,
+    ...(machine && { refs: { [machine.logicalId]: aws.stepFunctions.create(machine.name) } }),
     aws,
     stage: LOCAL_STAGE,
     httpPort,

@@ -1,16 +1,8 @@
 import type { Command } from 'commander';
 import type { ConvertOptions } from '../convert/options.ts';
-import { formatOption, withConversion } from '../dataset-options.ts';
+import { formatOption, withConversion, withImages } from '../dataset-options.ts';
 import { newCommand } from '../frame/new-command.ts';
-import {
-  CREDENTIAL_HELP,
-  endpointOption,
-  jsonOption,
-  localOption,
-  toId,
-  toNonEmpty,
-  toWholeNumber,
-} from '../options.ts';
+import { CREDENTIAL_HELP, jsonOption, localOption, toId, toNonEmpty, toWholeNumber } from '../options.ts';
 
 const HELP = `
 The archive is a ZIP in the Simple format, or the folder that it was extracted to. No account is needed, except for --project and
@@ -22,8 +14,8 @@ The archive is a ZIP in the Simple format, or the folder that it was extracted t
   --images   an image is found by the name of its input data, as a path in the folder, or by the id of its input data; it also
              gives its size, where --inputs does not
 
-The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. It appears
-when it is complete.
+The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. Until the
+dataset is complete, the folder has what it had before. A run that was killed can be repeated.
 
 Examples:
   annofab-functions convert road.zip --format coco --out road --specs specs.json --inputs inputs.json --split train=8,val=1,test=1
@@ -39,13 +31,8 @@ export function convert(): Command {
     .option('--inputs <file>', 'the input data of the project, as JSON', toNonEmpty)
     .option('--tasks <file>', 'the tasks of the project, as JSON', toNonEmpty)
     .option('--project <id>', 'download archive, specs and lists of this project instead', toId)
-    .option('--images <folder>', 'put the images of this folder into the dataset', toNonEmpty)
-    .option('--link', 'link the images instead of copying them, where the file system can')
-    .option('--download', 'first download from Annofab what the folder of images lacks')
-    .option('--concurrency <number>', 'how many images to download at the same time', toWholeNumber(1, 100), 8)
-    .addOption(endpointOption())
     .addOption(localOption());
-  return withConversion(command)
+  return withConversion(withImages(command))
     .option('--replace', 'replace the dataset that is in the folder')
     .option('--jobs <number>', 'how many threads', toWholeNumber(1, 64), 1)
     .addOption(jsonOption())

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatOption, withConversion } from '../dataset-options.ts';
+import { formatOption, withConversion, withImages } from '../dataset-options.ts';
 import type {
   ConvertVersionOptions,
   DiffOptions,
@@ -79,7 +79,7 @@ function addTag(program: Command): void {
 
 function addConvert(program: Command): void {
   const description = 'Convert a version: into the bucket, or with --out into a folder.';
-  withConversion(subcommand(program, 'convert', description))
+  withConversion(withImages(subcommand(program, 'convert', description)))
     .argument('<version>', VERSION_HELP)
     .addOption(projectOption())
     .addOption(formatOption().makeOptionMandatory())

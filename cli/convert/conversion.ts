@@ -1,4 +1,3 @@
-import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
 import {
   type AttributeColumn,
   type Category,
@@ -22,6 +21,7 @@ import {
   type TaskMetadata,
   withImages,
 } from '../../lib/datasets/index.ts';
+import { openLocalArchive } from './local-archive.ts';
 
 interface ImagesOfFolder {
   readonly folder: string;
@@ -66,7 +66,7 @@ export interface ShardConverter extends AsyncDisposable {
 
 export async function openShardConverter(conversion: Conversion): Promise<ShardConverter> {
   const { imageSizes, images, metadata } = conversion;
-  const archive = await openSimpleArchive({ path: conversion.archive });
+  const archive = await openLocalArchive(conversion.archive);
   const target = await targetOf(conversion);
   const source: DatasetSource = {
     archive,

@@ -10,6 +10,7 @@ import { UsageError } from '../frame/exit-codes.ts';
 /** Reads the answer of `getAnnotationSpecs`, in any version. @throws UsageError when the file is something else */
 export async function readSpecsFile(path: string): Promise<SpecsAccessor> {
   const specs = parseJson(await readText(path));
+  if (specs === undefined) throw new UsageError(`${path} is not JSON in UTF-8.`);
   if (!isSpecs(specs)) throw new UsageError(`${path} is not the annotation specs of a project: it has no labels.`);
   return createSpecsAccessor(specs);
 }
@@ -21,11 +22,9 @@ function isSpecs(value: unknown): value is AnnotationSpecs {
   );
 }
 
-/** Reads the sizes of images from a list of input data, whatever its length. @throws UsageError when the file is something else */
+/** Reads the sizes of images from a list of input data, whatever its length: videos and point clouds have none. @throws UsageError when the file is something else */
 export async function readInputsFile(path: string): Promise<ImageSizes> {
-  const sizes = await readImageSizes(itemsOf(path, isInputData, 'input data'));
-  if (sizes.count === 0) throw new UsageError(`${path} has no input data with the size of an image.`);
-  return sizes;
+  return await readImageSizes(itemsOf(path, isInputData, 'input data'));
 }
 
 function isInputData(item: JsonObject): item is JsonObject & SizedInputData {
@@ -64,7 +63,8 @@ async function* itemsOf<Item extends JsonObject>(
 
 async function readText(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    // Editors and PowerShell begin a file with a byte order mark, which the decoder takes off.
+    return new TextDecoder().decode(await readFile(path));
   } catch (error) {
     throw fileError(error, path);
   }

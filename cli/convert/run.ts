@@ -1,23 +1,25 @@
-import { existsSync } from 'node:fs';
-import { readdir, rename, rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
-import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
+import { suggestion } from '../../lib/core/suggestion.ts';
 import {
   type Category,
   type ConversionReport,
+  type FormatName,
   mergeShards,
   planDataset,
   type SplitOptions,
   shardsOf,
+  type TaskMetadata,
 } from '../../lib/datasets/index.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import { createProgress } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
+import { assertNoTwins } from './case-twins.ts';
 import { type Conversion, targetOf } from './conversion.ts';
 import { convertShards } from './convert-shards.ts';
+import { type WorkingFolders, writeDataset } from './dataset-folder.ts';
 import { downloadSources } from './download-sources.ts';
 import { imagesOf } from './images.ts';
 import { readInputsFile, readSpecsFile, readTasksFile } from './input-files.ts';
+import { openLocalArchive, titleOf } from './local-archive.ts';
 import type { ConvertOptions } from './options.ts';
 import { lossesText, reportText } from './report-text.ts';
 import { selectionOf } from './selection-of.ts';
@@ -39,57 +41,54 @@ async function convertFrom(
   options: ConvertOptions,
   signal: AbortSignal,
 ): Promise<ConversionReport> {
-  const { project, out } = options;
-  if (archive !== undefined && project === undefined) return await convert(archive, options, signal);
-  if (archive !== undefined || project === undefined) throw new UsageError('Give either an archive or --project.');
+  const { project, out, replace = false } = options;
+  if ((archive === undefined) === (project === undefined)) throw new UsageError('Give either an archive or --project.');
   const given = (['specs', 'inputs', 'tasks'] as const).find((name) => options[name] !== undefined);
-  if (given !== undefined) throw new UsageError(`--${given} is for an archive: --project downloads it.`);
-  await assertFree(options);
-  const folder = `${resolve(out)}.download`;
-  try {
-    const { archive: downloaded, ...files } = await downloadSources(project, folder, options, signal);
-    return await convert(downloaded, { ...options, ...files }, signal);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  if (project !== undefined && given !== undefined)
+    throw new UsageError(`--${given} is for an archive: --project downloads it.`);
+  return await writeDataset(out, { replace }, async (folders) => {
+    if (archive !== undefined) return await convert(archive, options, folders, signal);
+    const { archive: downloaded, ...files } = await downloadSources(project ?? '', folders.download, options, signal);
+    return await convert(downloaded, { ...options, ...files }, folders, signal);
+  });
 }
 
-async function convert(archive: string, options: ConvertOptions, signal: AbortSignal): Promise<ConversionReport> {
-  await assertFree(options);
-  const [partial, work] = [`${resolve(options.out)}.partial`, `${resolve(options.out)}.work`];
-  try {
-    const conversion = await prepare(archive, options, { out: partial, work, signal });
-    const shards = shardsOf(conversion.frameCount, FRAMES_PER_SHARD);
-    const progress = createProgress('frames converted', conversion.frameCount);
-    let done = 0;
-    const reports = await convertShards(conversion, shards, {
-      jobs: options.jobs,
-      signal,
-      onShard({ start, end }) {
-        done += end - start;
-        progress(done);
-      },
-    });
-    const report = await mergeShards(await targetOf(conversion), reports);
-    if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
-    await replace(partial, resolve(options.out));
-    return report;
-  } finally {
-    await Promise.all([partial, work].map((folder) => rm(folder, { recursive: true, force: true })));
-  }
+async function convert(
+  archive: string,
+  options: ConvertOptions,
+  folders: WorkingFolders,
+  signal: AbortSignal,
+): Promise<ConversionReport> {
+  const conversion = await prepare(archive, options, folders, signal);
+  const shards = shardsOf(conversion.frameCount, FRAMES_PER_SHARD);
+  const progress = createProgress('frames converted', conversion.frameCount);
+  let done = 0;
+  const reports = await convertShards(conversion, shards, {
+    jobs: options.jobs,
+    signal,
+    onShard({ start, end }) {
+      done += end - start;
+      progress(done);
+    },
+  });
+  const report = await mergeShards(await targetOf(conversion), reports);
+  if (options.strict && isIncomplete(report)) throw new Error(lossesText(report));
+  return report;
 }
 
 async function prepare(
   archive: string,
   options: ConvertOptions,
-  { out, work, signal }: { out: string; work: string; signal: AbortSignal },
+  { dataset: out, work, isCaseSensitive }: WorkingFolders,
+  signal: AbortSignal,
 ): Promise<Conversion & { readonly frameCount: number }> {
-  const opened = await openSimpleArchive({ path: archive });
+  const opened = await openLocalArchive(archive);
   try {
     const specs = options.specs === undefined ? undefined : await readSpecsFile(options.specs);
     const [selection, split] = [selectionOf(options), splitOf(options)];
     const { categories, attributes } = await planDataset(opened, { specs, selection, split, signal }).catch(asWrongUse);
     assertKeyPoints(options, categories);
+    if (!isCaseSensitive && (FILE_FOR_EACH_FRAME.has(options.format) || options.images)) assertNoTwins(opened.keys());
     return {
       archive,
       ...{ categories, attributes, selection, split, out, work },
@@ -98,13 +97,15 @@ async function prepare(
       formatOptions: { rle: options.rle, yolo: options.yolo, masks: options.masks },
       imageSizes: options.inputs === undefined ? undefined : shareable(await readInputsFile(options.inputs)),
       images: await imagesOf(opened, options, selection, signal),
-      metadata: options.tasks === undefined ? undefined : await readTasksFile(options.tasks),
-      title: basename(archive, '.zip'),
+      metadata: await metadataOf(options),
+      title: titleOf(archive),
     };
   } finally {
     await opened.close();
   }
 }
+
+const FILE_FOR_EACH_FRAME: ReadonlySet<string> = new Set(['yolo', 'masks', 'kitti'] satisfies FormatName[]);
 
 function assertKeyPoints({ format, yolo }: ConvertOptions, categories: readonly Category[]): void {
   if (format !== 'yolo' || yolo !== 'pose' || categories.some(({ key_points }) => key_points.length > 0)) return;
@@ -132,18 +133,13 @@ function splitOf({ split, splitBy, tasks }: ConvertOptions): SplitOptions {
   return { ratios: split, by: { metadata: splitBy } };
 }
 
-/** A folder that a conversion wrote has a `report.json`. */
-async function assertFree({ out, replace: mayReplace }: ConvertOptions): Promise<void> {
-  if (!existsSync(out)) return;
-  const names = await readdir(out);
-  if (names.length === 0) return;
-  if (!names.includes('report.json'))
-    throw new UsageError(`${out} has files that are not a dataset: give another --out.`);
-  if (!mayReplace)
-    throw new UsageError(`${out} has a dataset already: replace it with --replace, or give another --out.`);
-}
-
-async function replace(from: string, to: string): Promise<void> {
-  await rm(to, { recursive: true, force: true });
-  await rename(from, to);
+/** A task without the key has a part of its own; that no task has it is a mistake. */
+async function metadataOf({ tasks, splitBy }: ConvertOptions): Promise<ReadonlyMap<string, TaskMetadata> | undefined> {
+  if (tasks === undefined) return undefined;
+  const metadata = await readTasksFile(tasks);
+  if (splitBy === undefined) return metadata;
+  const keys = new Set([...metadata.values()].flatMap((one) => Object.keys(one)));
+  if (keys.has(splitBy)) return metadata;
+  const known = keys.size === 0 ? 'the tasks have no metadata.' : suggestion(splitBy, [...keys]);
+  throw new UsageError(`No task in ${tasks} has the metadata key ${JSON.stringify(splitBy)}: ${known}`);
 }

@@ -18,22 +18,7 @@ export interface TagOptions extends VersionsOptions {
   readonly replace?: true;
 }
 
-type Conversion = Omit<
-  ConvertOptions,
-  | 'out'
-  | 'project'
-  | 'endpoint'
-  | 'local'
-  | 'images'
-  | 'link'
-  | 'download'
-  | 'concurrency'
-  | 'specs'
-  | 'inputs'
-  | 'tasks'
-  | 'jobs'
-  | 'json'
->;
+type Conversion = Omit<ConvertOptions, 'out' | 'project' | 'local' | 'specs' | 'inputs' | 'tasks' | 'jobs' | 'json'>;
 
 export interface ConvertVersionOptions extends VersionsOptions, Conversion {
   /** A folder instead of the bucket. */

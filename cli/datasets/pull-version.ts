@@ -1,13 +1,14 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { datasetKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { toJson } from '../../lib/automations/bucket/stored-json.ts';
 import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
 import { explain, integer, object, parseJson, string } from '../../lib/core/json.ts';
 import { FILE_LIST } from '../../lib/datasets/index.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 import type { ExpectedFile } from '../pull/bucket-reader.ts';
-import { isHere, writeWhole } from '../pull/local-files.ts';
+import { isHere } from '../pull/local-files.ts';
 import type { Version, Versions } from './versions.ts';
 
 const MANIFEST = 'manifest.json';
@@ -70,8 +71,11 @@ export async function pullVersion(
     done += 1;
     o.onFile(done, files.length);
   });
-  for (const { path, text } of reports) await writeWhole(join(o.folder, ...path.split('/')), text);
-  await writeWhole(join(o.folder, MANIFEST), toJson('datasetManifest', manifest));
+  // The manifest comes last: it says that the folder is complete.
+  const texts = [...reports, { path: MANIFEST, text: toJson('datasetManifest', manifest) }];
+  for (const { path, text } of texts) {
+    await writeWholeFile(join(o.folder, ...path.split('/')), (temporary) => writeFile(temporary, text));
+  }
   return { project_id: manifest.project_id, version: manifest.version, formats, files: files.length, copied, bytes };
 }
 

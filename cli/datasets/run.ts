@@ -1,6 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { openSimpleArchive, type SimpleArchive } from '../../lib/annofab/archives/index.ts';
 import { datasetKeys, datasetWorkKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { deleteObjects } from '../../lib/automations/bucket/delete-objects.ts';
@@ -12,7 +9,10 @@ import {
 } from '../../lib/automations/build-dataset/convert-version.ts';
 import { createDataset } from '../../lib/aws/dataset.ts';
 import { type ConversionReport, diffArchives, folderOutput } from '../../lib/datasets/index.ts';
-import { reportText } from '../convert/report-text.ts';
+import { writeDataset } from '../convert/dataset-folder.ts';
+import { placedImagesOf } from '../convert/images.ts';
+import { openLocalArchive } from '../convert/local-archive.ts';
+import { lossesText, reportText } from '../convert/report-text.ts';
 import { selectionOf } from '../convert/selection-of.ts';
 import { bucketOf, s3Client } from '../deployment/bucket.ts';
 import { openTarget } from '../deployment/target.ts';
@@ -67,6 +67,9 @@ export async function runConvert(name: string, options: ConvertVersionOptions): 
   const { report, version } = await interruptible(async (signal) => {
     const versions = await open(options, signal);
     const found = await findVersion(versions, name);
+    const withImages = (['images', 'link', 'download'] as const).find((option) => options[option] !== undefined);
+    if (out === undefined && withImages !== undefined)
+      throw new UsageError(`--${withImages} needs --out <folder>: a version in the bucket has no images.`);
     const convert = out === undefined ? convertInBucket : convertHere;
     return { report: await convert(versions, found, options), version: found.manifest.version };
   }, 'The dataset is not complete: run the same command again.');
@@ -112,8 +115,7 @@ async function openBoth(
 }
 
 async function openHere(path: string): Promise<SimpleArchive> {
-  if (!existsSync(path)) throw new UsageError(`There is no archive ${path}. To compare versions, give --project.`);
-  return await openSimpleArchive(statSync(path).isDirectory() ? { directory: path } : { path });
+  return await openLocalArchive(path, ' To compare versions, give --project.');
 }
 
 function settingsOf(options: ConvertVersionOptions): ConversionSettings {
@@ -149,26 +151,22 @@ async function convertInBucket(
   return report;
 }
 
-/** The folder appears when it is complete. */
 async function convertHere(
   { dataset, signal }: Versions,
   { manifest }: Version,
   options: ConvertVersionOptions,
 ): Promise<ConversionReport> {
-  const folder = resolve(options.out ?? '.');
-  if (existsSync(folder)) throw new UsageError(`${options.out} is there already: give another --out.`);
-  const [partial, work] = [`${folder}.partial`, `${folder}.work`];
-  try {
-    const target = { out: folderOutput(partial), work: folderOutput(work) };
-    const { format } = options;
+  const { format, out = '.', replace = false } = options;
+  const selection = selectionOf(options);
+  return await writeDataset(out, { replace }, async ({ dataset: folder, work }) => {
+    const target = { out: folderOutput(folder), work: folderOutput(work) };
+    const images = (archive: SimpleArchive) => placedImagesOf(archive, { ...options, out: folder }, selection, signal);
     const report = await asWrongUse(
-      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target }),
+      convertVersion(dataset, { manifest, format, settings: settingsOf(options), signal, target, images }),
     );
-    await rename(partial, folder);
+    if (options.strict && (report.images?.missing ?? 0) > 0) throw new Error(lossesText(report));
     return report;
-  } finally {
-    await Promise.all([partial, work].map((path) => rm(path, { recursive: true, force: true })));
-  }
+  });
 }
 
 async function asWrongUse<T>(work: Promise<T>): Promise<T> {

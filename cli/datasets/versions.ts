@@ -51,8 +51,12 @@ export async function findVersion(versions: Versions, name: string): Promise<Ver
   const version = await versionNamed(versions, name);
   const manifest = version === undefined ? undefined : await readManifest(versions, version);
   if (version === undefined || manifest === undefined) {
-    const which = name === 'latest' ? 'no version yet' : `no version or tag ${name}`;
-    throw new UsageError(`The dataset of the project ${versions.project_id} has ${which}: "datasets list" shows them.`);
+    const dataset = `The dataset of the project ${versions.project_id}`;
+    throw new UsageError(
+      name === 'latest'
+        ? `${dataset} has no version yet. Versions are made where functions/projects.ts sets dataset.`
+        : `${dataset} has no version or tag ${name}: "datasets list" shows them.`,
+    );
   }
   const tags = await readTags(versions);
   return { manifest, formats: await formatsOf(versions, version), tags: tagsOf(tags, version) };

@@ -9,7 +9,8 @@ const LOGICAL_ID = 'datasetbucket';
 export function s3Client({ sdk }: Target): S3Client {
   // With a custom endpoint, the bucket's name cannot be part of the host name.
   const forcePathStyle = 'endpoint' in sdk || process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
-  return new S3Client({ ...sdk, forcePathStyle });
+  // Your own storage may be in another region.
+  return new S3Client({ ...sdk, forcePathStyle, followRegionRedirects: true });
 }
 
 /** The name of the dataset bucket: that of settings/<stage>.yml, or the one of the stack. @throws Error when there is none */

@@ -77,5 +77,7 @@ function proxyAgents() {
 
 async function serviceName(): Promise<string> {
   const text = await readFile(new URL('../../serverless.yml', import.meta.url), 'utf8');
-  return String(parseDocument(text, { logLevel: 'silent' }).get('service'));
+  // To parse the whole file takes every command 20 ms.
+  const [line = ''] = /^service:.*$/m.exec(text) ?? [];
+  return String(parseDocument(line).get('service'));
 }

@@ -4,6 +4,7 @@ import type { StageSettings } from '../../lib/settings/stage-settings.ts';
 import { functionsOff, SCHEDULED_FUNCTIONS } from '../../lib/settings/switches.ts';
 import { awsRequest } from '../deployment/aws-request.ts';
 import { callerIdentity } from '../deployment/caller-identity.ts';
+import { httpFetch } from '../deployment/http-fetch.ts';
 import type { Target } from '../deployment/target.ts';
 import { limitProblem, workersOf } from '../package/concurrency-warning.ts';
 import { SkipCheck } from './check.ts';
@@ -12,9 +13,20 @@ import type { DoctorContext } from './context.ts';
 /** The checks of what only AWS has. */
 
 export async function checkIdentity({ target }: DoctorContext, signal: AbortSignal): Promise<string> {
-  if (!isAws(target)) return 'the local stack needs none';
+  if ('endpoint' in target.sdk) {
+    await assertAnswers(target.sdk.endpoint, signal);
+    return 'the local stack needs none';
+  }
   const { account, arn } = await callerIdentity(target, signal);
   return `account ${account}, region ${target.sdk.region}, as ${arn}`;
+}
+
+async function assertAnswers(endpoint: string, signal: AbortSignal): Promise<void> {
+  try {
+    await httpFetch(endpoint, { signal });
+  } catch (error) {
+    throw new Error(`the local stack at ${endpoint} does not answer`, { cause: error });
+  }
 }
 
 export async function checkConcurrency(ctx: DoctorContext, signal: AbortSignal): Promise<string> {

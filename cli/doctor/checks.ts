@@ -31,7 +31,10 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'AWS credentials',
     run: checkIdentity,
-    cure: () => 'set AWS_PROFILE, or log in again: aws sso login. AWS_REGION or --region names the region',
+    cure: ({ target }) =>
+      isLocal(target)
+        ? 'start it: npm start'
+        : 'set AWS_PROFILE, or log in again: aws sso login. AWS_REGION or --region names the region',
   },
   {
     name: 'Lambda concurrency',
@@ -133,5 +136,9 @@ export const CHECKS: readonly Check[] = [
 ];
 
 function deployAgain({ target, where }: DoctorContext): string {
-  return target.running === undefined ? `deploy again: npm run deploy -- ${where}` : 'start the local stack again';
+  return isLocal(target) ? 'start the local stack again' : `deploy again: npm run deploy -- ${where}`;
+}
+
+function isLocal({ sdk }: DoctorContext['target']): boolean {
+  return 'endpoint' in sdk;
 }

@@ -3,6 +3,7 @@ import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { WEBHOOK_PATH } from '../../lib/webhooks/templates.ts';
 import { httpFetch } from '../deployment/http-fetch.ts';
 import { settingsFile } from '../deployment/stage-settings.ts';
+import { checkIdentity } from './aws-checks.ts';
 import { SkipCheck } from './check.ts';
 import type { DoctorContext } from './context.ts';
 
@@ -53,9 +54,15 @@ export async function checkToken(ctx: DoctorContext, signal: AbortSignal): Promi
   return `it is valid for ${days} days`;
 }
 
-export async function checkAddress(ctx: DoctorContext): Promise<string> {
+export async function checkAddress(ctx: DoctorContext, signal: AbortSignal): Promise<string> {
   if (!(await ctx.settings()).receiver) throw new SkipCheck('the settings switch the receiver off');
-  return ctx.url();
+  return await ctx.url().catch(async (error: unknown) => {
+    // Only an address that nobody gave is asked of AWS, so the check does not need AWS in general.
+    await checkIdentity(ctx, signal).catch(() => {
+      throw new SkipCheck('it needs "AWS credentials" to be ok');
+    });
+    throw error;
+  });
 }
 
 /** Without a secret, a receiver that works refuses: by the method, or by the missing secret. */

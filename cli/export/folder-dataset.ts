@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Dataset } from '../../lib/aws/dataset.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /**
  * A dataset in a folder: each object is a file at its key. Files appear when they are complete. Compare-and-set holds against
@@ -16,7 +17,7 @@ export function folderDataset(folder: string): Dataset {
     async put(key, body, { sha256 }) {
       if (sha256 !== undefined && hashOf(body) !== sha256)
         throw new Error(`${key} does not have the SHA-256 ${sha256}.`);
-      await throughTemporary(pathOf(key), (temporary) => writeFile(temporary, body), rename);
+      await writeWholeFile(pathOf(key), (temporary) => writeFile(temporary, body));
     },
 
     async read(key) {
@@ -43,7 +44,7 @@ export function folderDataset(folder: string): Dataset {
       // A link, unlike a rename, fails where a file is: another writer was first.
       const publish = etag === undefined ? link : rename;
       try {
-        await throughTemporary(path, (temporary) => writeFile(temporary, body), publish);
+        await writeWholeFile(path, (temporary) => writeFile(temporary, body), publish);
         return 'written';
       } catch (error) {
         if (hasCode(error, 'EEXIST')) return 'changed';
@@ -54,7 +55,7 @@ export function folderDataset(folder: string): Dataset {
     async upload(key, body, { signal }) {
       const path = pathOf(key);
       const write = (temporary: string) => pipeline(body, createWriteStream(temporary), { ...(signal && { signal }) });
-      await throughTemporary(path, write, rename);
+      await writeWholeFile(path, write);
       return { etag: '', bytes: (await stat(path)).size };
     },
 
@@ -73,21 +74,6 @@ export function folderDataset(folder: string): Dataset {
       for (const key of keys) await rm(pathOf(key), { force: true });
     },
   };
-}
-
-async function throughTemporary(
-  path: string,
-  write: (temporary: string) => Promise<unknown>,
-  publish: (from: string, to: string) => Promise<void>,
-): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.part`;
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    await write(temporary);
-    await publish(temporary, path);
-  } finally {
-    await rm(temporary, { force: true });
-  }
 }
 
 function hashOf(body: Uint8Array | string): string {

@@ -16,11 +16,24 @@ const NO_DEADLINE = Number.MAX_SAFE_INTEGER;
 /** Exports a task into a folder with the code of the deployed function. */
 export async function runExport(options: ExportOptions): Promise<void> {
   const exported = await interruptible(
-    (signal) => withAnnofab(options, (annofab) => exportTask(contextOf(annofab, options, signal))),
+    (signal) => withAnnofab(options, (annofab) => exportNow(annofab, options, signal)),
     'Run the same command again.',
   );
   const { project: project_id, task: task_id } = options;
   console.log(options.json ? JSON.stringify({ project_id, task_id, ...exported }) : exportedText(exported, options));
+}
+
+/** The deployed function waits for a task that is not completed yet. @throws Error that says in which phase and status it is */
+async function exportNow(annofab: AnnofabClient, options: ExportOptions, signal: AbortSignal): Promise<ExportedTask> {
+  const { project: project_id, task: task_id } = options;
+  const { phase, status } = await annofab.getTask({ project_id, task_id }, { signal });
+  if (phase !== 'acceptance' || status !== 'complete') {
+    throw new Error(
+      `Task ${task_id} of project ${project_id} is not completed: phase ${phase}, status ${status}. ` +
+        'A task is exported in the phase acceptance with the status complete.',
+    );
+  }
+  return await exportTask(contextOf(annofab, options, signal));
 }
 
 function contextOf(

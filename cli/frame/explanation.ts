@@ -4,6 +4,16 @@ const CURES: Readonly<Record<string, string>> = {
     ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH', 'ETIMEDOUT'],
     'The server cannot be reached from here. Check its address or the region, the network, and HTTPS_PROXY.',
   ),
+  ...curing(['ENOSPC', 'EDQUOT'], 'The disk is full, or your share of it: free space, or write to another disk.'),
+  ...curing(['EROFS'], 'The file system is read-only: write to another folder.'),
+  ...curing(['EFBIG'], 'The file is larger than the file system or "ulimit -f" allows.'),
+  ...curing(
+    ['ENOSPC', 'EDQUOT', 'EFBIG'],
+    'Make room on the disk, or choose another folder, and run the command again.',
+  ),
+  ...curing(['EACCES', 'EPERM', 'EROFS'], 'Choose a folder or file that you may write, or change its permissions.'),
+  ...curing(['EEXIST', 'ENOTDIR'], 'A folder was expected there, and there is a file: give the path of a folder.'),
+  ...curing(['EISDIR'], 'A file was expected there, and there is a folder: give the path of a file.'),
   ...curing(
     ['CredentialsProviderError', 'TokenProviderError', 'ExpiredToken', 'ExpiredTokenException'],
     'Log in to AWS (aws sso login), or name a profile: AWS_PROFILE.',
@@ -23,6 +33,8 @@ export function explanationOf(error: unknown): string {
 
 function cureOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  // A port that needs more rights is no file: stack/explain.ts names it.
+  if ('syscall' in error && error.syscall === 'listen') return undefined;
   const known = ['code' in error ? error.code : undefined, error.name].find(isKnown);
   return known !== undefined ? CURES[known] : cureOf(error.cause);
 }

@@ -15,6 +15,7 @@ export async function runCli(args: readonly string[]): Promise<void> {
   if (name === undefined || (HELP.includes(name) && named === undefined)) console.log(rootHelp(COMMANDS));
   else if (VERSION.includes(name)) console.log(version());
   else if (HELP.includes(name)) await run(named ?? '', [...rest.slice(1), '--help']);
+  else if (named === 'help') await run(name, [...rest.slice(1), '--help']);
   else await run(name, rest);
 }
 

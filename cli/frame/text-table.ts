@@ -6,10 +6,10 @@ import { styleText } from 'node:util';
  */
 export function textTable(rows: readonly (readonly string[])[], head?: readonly string[]): string {
   const all = [...(head === undefined ? [] : [head]), ...rows].map((row) => row.map(printable));
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))));
   const lines = all.map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   );
@@ -17,6 +17,14 @@ export function textTable(rows: readonly (readonly string[])[], head?: readonly 
   return lines
     .map((line, index) => (isHead(index) ? styleText('bold', line, { stream: process.stdout }) : line))
     .join('\n');
+}
+
+/** Characters that take two columns of a terminal: those of Japanese, Chinese and Korean, in full width, and pictures. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+
+function widthOf(text: string): number {
+  return Array.from(text).reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
 }
 
 /** Escapes control characters. */

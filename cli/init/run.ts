@@ -98,7 +98,7 @@ async function plan(options: InitOptions, terminal: Terminal | undefined, signal
   const target = await openTarget({ stage, region });
   const settings = await settingsFile(stage);
   if (settings.problems.length > 0) throw new Error(settings.problems.join('\n'));
-  const found = await findSecret(target, 'credential', signal).catch(explainAws);
+  const found = await findSecret(target, 'credential', signal);
   const stored = found && storedCredential(found.json);
   const webhooks = await webhooksStep(target, signal);
   const known = settings.settings.annofabEndpointUrl;
@@ -113,12 +113,6 @@ async function plan(options: InitOptions, terminal: Terminal | undefined, signal
     notOwned,
     steps: [credentialStep(target, found && { ...found, stored }, credential), webhooks, file],
   };
-}
-
-/** The first request to AWS shows whether there are credentials. */
-function explainAws(error: unknown): never {
-  if (!(error instanceof Error) || !/Credentials|Token/.test(error.name)) throw error;
-  throw new Error(`${error.message}. Set AWS_PROFILE, or log in to AWS again: aws sso login.`, { cause: error });
 }
 
 async function agreed(question: string, terminal: Terminal | undefined, { yes }: InitOptions): Promise<boolean> {

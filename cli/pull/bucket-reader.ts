@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
@@ -12,6 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { createDataset } from '../../lib/aws/dataset.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /** A file of the bucket, and what its manifest says about it. */
 export interface ExpectedFile {
@@ -53,10 +52,9 @@ export function createBucketReader(client: S3Client, bucket: string, signal: Abo
     },
 
     async download(file, path) {
-      await mkdir(dirname(path), { recursive: true });
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await throughTemporary(path, async (temporary) =>
+          return await writeWholeFile(path, async (temporary) =>
             copy(await bodyOf(await get(file.key), file.key), temporary, { file, signal }),
           );
         } catch (error) {
@@ -89,16 +87,4 @@ async function copy(
   const sha256 = hash.digest('hex');
   if (sha256 !== file.sha256)
     throw new Error(`${file.key} has the SHA-256 ${sha256}, and its manifest has ${file.sha256}.`);
-}
-
-/** Nobody sees half a file. */
-async function throughTemporary(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  const temporary = `${path}.part`;
-  try {
-    await write(temporary);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isJsonObject, ownField, parseJson } from '../../lib/core/json.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 
 /** What earlier pulls put into a folder. */
@@ -33,7 +34,5 @@ export async function readState(folder: string, project_id: string): Promise<Pul
 export async function writeState(folder: string, { project_id, tasks, archive }: PullState): Promise<void> {
   const path = join(folder, FILE);
   const text = JSON.stringify({ project_id, tasks: Object.fromEntries(tasks), archive });
-  await mkdir(folder, { recursive: true });
-  await writeFile(`${path}.part`, text);
-  await rename(`${path}.part`, path);
+  await writeWholeFile(path, (temporary) => writeFile(temporary, text));
 }

@@ -1,7 +1,9 @@
+import { writeFile } from 'node:fs/promises';
 import { archiveKeys, projectKeys, taskKeys } from '../../lib/automations/bucket/dataset-keys.ts';
 import { parseLatestVersion } from '../../lib/automations/export-task/manifest.ts';
 import { parseArchiveManifest } from '../../lib/automations/mirror-annotation-archive/archive-manifest.ts';
 import { mapInOrder } from '../../lib/core/async/map-in-order.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 import type { BucketReader } from './bucket-reader.ts';
 import {
   archivePath,
@@ -12,7 +14,6 @@ import {
   filesOf,
   isHere,
   manifestPath,
-  writeWhole,
 } from './local-files.ts';
 import { type PullState, writeState } from './pull-state.ts';
 
@@ -110,7 +111,7 @@ async function pullTask(ctx: PullContext, task_id: string, pulled: Pulled): Prom
     pulled.files += 1;
     pulled.bytes += file.bytes;
   }
-  await writeWhole(manifestPath(folder, task_id), manifest);
+  await writeWholeFile(manifestPath(folder, task_id), (temporary) => writeFile(temporary, manifest));
   const paths = new Set(files.map(({ path }) => path));
   if (ctx.mayDelete)
     pulled.deleted += await deleteFiles(

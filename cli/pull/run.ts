@@ -26,7 +26,10 @@ async function pull(options: PullOptions, signal: AbortSignal): Promise<Pulled> 
 }
 
 function pulledText(pulled: Pulled, folder: string): string {
-  const { tasks, changed, withdrawn, files, bytes, deleted, archive } = pulled;
+  const { project_id, tasks, changed, withdrawn, files, bytes, deleted, archive } = pulled;
+  if (tasks === 0 && deleted === 0 && archive === undefined) {
+    return `The bucket has nothing of project ${project_id}. Check the id; backfill exports tasks that were completed before.`;
+  }
   return [
     `${changed} of ${tasks} tasks changed: ${files} files, ${bytesText(bytes)} were copied to ${folder}.`,
     ...(withdrawn === 0 ? [] : [`${withdrawn} tasks were re-opened or deleted since their export.`]),

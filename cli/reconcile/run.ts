@@ -21,10 +21,29 @@ export async function runReconcile(options: ReconcileOptions): Promise<void> {
   console.log(options.json ? JSON.stringify(found) : findingsText(found));
 }
 
+/** What the numbers count, for people. docs/reconciliation.md says more. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  compared: 'projects that were compared completely',
+  unfinished: 'projects that are left to the next run',
+  deferred: 'whether Annofab asked to retry later',
+  jobs: 'webhook invocations that were read',
+  recovered: 'events of an invocation that never arrived, now queued',
+  inferred: 'events without a readable body, now queued',
+  unfired: 'events for which no webhook of ours was invoked',
+  failedInvocations: 'invocations of our webhooks that failed',
+  noBody: 'invocations of our webhooks without a readable body',
+  elsewhere: 'invocations of webhooks with another address',
+  otherProject: 'invocations whose body names another project, refused',
+  resent: 'deliveries that were sent again',
+  stuck: 'deliveries without progress',
+  withdrawn: 'exports whose task was re-opened or deleted, now marked',
+  newlyStuck: 'of these, found by this run for the first time',
+};
+
 /** One line per finding. */
 function findingsText(found: unknown): string {
   if (!isJsonObject(found)) return 'Finished.';
-  return textTable(Object.entries(found).map(([name, value]) => [name, valueText(value)]));
+  return textTable(Object.entries(found).map(([name, value]) => [name, valueText(value), MEANINGS[name] ?? '']));
 }
 
 function valueText(value: unknown): string {

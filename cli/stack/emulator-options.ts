@@ -4,6 +4,7 @@ import { assertFault } from '../../local/annofab/control/fault.ts';
 import { assertSettings } from '../../local/annofab/core/settings-check.ts';
 import type { EmulatorOptions, Fault, Settings } from '../../local/annofab/index.ts';
 import { readSeed } from '../../local/annofab/seed/seed-file/index.ts';
+import { UsageError } from '../frame/exit-codes.ts';
 import type { EmulatorArguments } from './options.ts';
 
 /**
@@ -79,12 +80,12 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-/** Prefixes errors with the place. */
+/** Prefixes errors with the place. @throws UsageError: another start with the same options cannot succeed */
 async function within<T>(place: string, work: Promise<T> | (() => Promise<T>)): Promise<T> {
   try {
     return await (typeof work === 'function' ? work() : work);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${place}: ${message}`, { cause: error });
+    throw new UsageError(`${place}: ${message}`);
   }
 }

@@ -1,4 +1,5 @@
 import { ArchiveError } from '../../lib/annofab/index.ts';
+import { UsageError } from '../frame/exit-codes.ts';
 
 /** Fields that Node adds to errors of the operating system. */
 interface SystemFields {
@@ -31,6 +32,7 @@ export async function explaining<T>(command: string, work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    throw new Error(`${command}: ${explain(error)}`, { cause: error });
+    const message = `${command}: ${explain(error)}`;
+    throw error instanceof UsageError ? new UsageError(message) : new Error(message, { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import { localSettings } from '../../local/local-settings.ts';
 import { startStack } from '../../local/stack.ts';
 import { LOCAL_RETRY_SECONDS } from '../../local/time-limits.ts';
 import { recordStack } from '../deployment/running-stacks.ts';
+import { UsageError } from '../frame/exit-codes.ts';
 import { interrupted } from '../frame/signals.ts';
 import { explain, explaining } from './explain.ts';
 import type { StartOptions } from './options.ts';
@@ -43,7 +44,7 @@ async function run({ stage, state, json, ...options }: StartOptions): Promise<vo
 /** @throws Error with all problems of the file, or if there is none */
 async function settingsOf(stage: string): Promise<{ path: string; values: StageSettings }> {
   const { path, exists, settings, problems } = await readSettingsFile(process.cwd(), stage);
-  if (!exists) throw new Error(`${path} does not exist`);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  if (problems.length > 0) throw new UsageError(problems.join('\n'));
+  if (!exists) throw new UsageError(`${path} does not exist. Leave --stage out to run with the defaults.`);
   return { path: resolve(path), values: settings };
 }

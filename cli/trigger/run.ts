@@ -66,7 +66,9 @@ async function untilProcessed(
 }
 
 function resultText({ key, label, status, state, reason }: Triggered): string {
-  const lines = [`${label}: ${status}`, `key: ${key}`];
+  const again =
+    status === 'duplicate' ? ' (the deployment has it already: to have it processed again, give another --at)' : '';
+  const lines = [`${label}: ${status}${again}`, `key: ${key}`];
   if (state !== undefined) lines.push(`${state}${reason === undefined ? '' : `: ${reason}`}`);
   return lines.map(printable).join('\n');
 }

@@ -100,7 +100,7 @@ export async function mergeShards(
     for (const [index] of reports.entries()) yield work.readFile(pieceOf(index, name));
   };
   await format.merge({ plan, out, title, pieces });
-  const report = joinReports(reports);
+  const report = joinReports(reports, plan.split.names);
   if (recorded) await writeFileList(folder, pieces(FILE_LIST), recorded.lines());
   await folder.flush?.();
   // Last: a dataset with a report is complete.

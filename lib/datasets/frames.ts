@@ -9,7 +9,7 @@ import { shownSize } from './images/shown-size.ts';
 import { placeOf } from './report.ts';
 import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
 import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';
-import type { ImageSize, Shape } from './shapes/shape.ts';
+import { type ImageSize, isInImage, type Shape } from './shapes/shape.ts';
 import { type ShapeOrReason, toShape } from './shapes/to-shape.ts';
 import type { Split, TaskMetadata } from './split.ts';
 import type { ReportBuilder } from './tally.ts';
@@ -22,7 +22,7 @@ export interface DatasetSource {
   /** Where the images are. An image gives its size where `imageSizes` does not. */
   readonly images?: ImageSource | undefined;
   /** Of a task. Needed only to split by metadata. */
-  metadataOf?(task_id: string): TaskMetadata | undefined;
+  readonly metadataOf?: ((task_id: string) => TaskMetadata | undefined) | undefined;
 }
 
 /** An attribute by its English name, with what its values are wherever it has that name. */
@@ -63,7 +63,7 @@ export interface DatasetFrame extends FrameKey {
   readonly updated_datetime?: string | null | undefined;
   /** `{task_id}/{input_data_id}`: unique in the dataset, and safe as a path, which the name of the input data is not. */
   readonly path: string;
-  /** That of its image or of its name, in lower case with its dot: `.jpg`; empty if it has none. */
+  /** That of its image, its name or its id, in lower case with its dot: `.jpg`; empty if they have none. */
   readonly extension: string;
   /** The part of the dataset, such as `train`. */
   readonly part: string;
@@ -102,13 +102,18 @@ export async function* readDatasetFrames(
     const path = pathOf(frame);
     const image = images && imageOf(images, frame, known, report);
     const { annotations, size } = await read(frame, known ?? (image?.header && shownSize(image.header)));
-    report.frameWritten();
+    const metadata = metadataOf?.(frame.task_id);
+    const part = split.of(frame.task_id, metadata);
+    report.frameWritten(part);
+    if (split.lacksKey(metadata)) report.frameNoted('no key', frame);
+    if (size === undefined && annotations.some(({ shape }) => isInImage(shape)))
+      report.frameNoted('unknown size', frame);
     const { task_id, input_data_id, input_data_name, project_id, task_phase, task_status, updated_datetime } = frame;
     yield {
       ...{ project_id, task_id, input_data_id, input_data_name, task_phase, task_status, updated_datetime },
       path,
-      extension: image?.extension ?? fileExtension(input_data_name),
-      part: split.of(task_id, metadataOf?.(task_id)),
+      extension: extensionOf(frame, image),
+      part,
       size,
       image,
       annotations,
@@ -126,7 +131,10 @@ function annotationReader(categories: readonly Category[], selection: Selection,
   const [isSelected, selected] = [selectsAnnotation(selection), selectAttributes(selection)];
   return async (frame: SimpleFrame, known: ImageSize | undefined): Promise<Annotations> => {
     const annotations: DatasetAnnotation[] = [];
-    let size = known;
+    const sized = known
+      ? { size: known }
+      : await sizeByMask(frame, ({ label, attributes }) => byName.has(label) && isSelected(label, attributes));
+    const { size, mask } = sized;
     for (const detail of frame.details) {
       const place = () => placeOf(frame, detail.annotation_id);
       if (detail.odd) {
@@ -143,14 +151,13 @@ function annotationReader(categories: readonly Category[], selection: Selection,
         report.dropped('unknown label', label, place());
         continue;
       }
-      const pending = shapeOf(frame, detail, category, size);
+      const pending = mask?.detail === detail ? mask.shape : shapeOf(frame, detail, category, size);
       const result = pending instanceof Promise ? await pending : pending;
       if (typeof result === 'string') {
         report.dropped(result, label, place());
         continue;
       }
       if (result.changed) report.changed(result.changed, label, place());
-      if (size === undefined && result.shape.type === 'mask') size = result.shape.runs;
       annotations.push({
         ...{ annotation_id, category, shape: result.shape, attributes: selected(attributes) },
         ...(category.object_links.length > 0 && { object_id: objectOf(attributes, category) }),
@@ -158,6 +165,33 @@ function annotationReader(categories: readonly Category[], selection: Selection,
     }
     return { annotations, size };
   };
+}
+
+/** The size of an image, with the mask that says it where nothing else does. */
+interface SizedFrame {
+  readonly size?: ImageSize | undefined;
+  readonly mask?: { readonly detail: SimpleDetail; readonly shape: ShapeOrReason } | undefined;
+}
+
+/** Before any shape is read: the same rules hold for those in front of the mask and behind it. */
+async function sizeByMask(frame: SimpleFrame, isSelected: (detail: SimpleDetail) => boolean): Promise<SizedFrame> {
+  for (const detail of frame.details) {
+    if (detail.odd || !isMask(detail.data) || !isSelected(detail)) continue;
+    const shape = await readMask(frame, detail, undefined);
+    if (typeof shape !== 'string' && shape.shape.type === 'mask')
+      return { size: shape.shape.runs, mask: { detail, shape } };
+  }
+  return {};
+}
+
+type MaskData = Extract<SimpleDetail['data'], { _type: 'Segmentation' | 'SegmentationV2' }>;
+
+function isMask(data: SimpleDetail['data']): data is MaskData {
+  return data?._type === 'Segmentation' || data?._type === 'SegmentationV2';
+}
+
+function readMask(frame: SimpleFrame, { annotation_id, data }: SimpleDetail, size: ImageSize | undefined) {
+  return readMaskShape(frame, annotation_id, { isSemantic: data?._type === 'SegmentationV2', size });
 }
 
 /** The attributes need not be selected. */
@@ -172,15 +206,21 @@ function isText(value: unknown): value is string {
 /** A promise only for what lies in another file of the archive. */
 function shapeOf(
   frame: SimpleFrame,
-  { data, annotation_id }: SimpleDetail,
+  detail: SimpleDetail,
   category: Category,
   size: ImageSize | undefined,
 ): ShapeOrReason | Promise<ShapeOrReason> {
+  const { data, annotation_id } = detail;
   if (data === null) return 'no data';
-  if (data._type === 'Segmentation' || data._type === 'SegmentationV2')
-    return readMaskShape(frame, annotation_id, { isSemantic: data._type === 'SegmentationV2', size });
+  if (isMask(data)) return readMask(frame, detail, size);
   if (data._type === 'Unknown' && data.kind === 'SEGMENT') return readSegment(frame, annotation_id);
   return toShape(data, category, size);
+}
+
+/** Not empty for an id that ends like the name of a file: `a.jpg` would be the file of `a` with the extension `.jpg`. */
+function extensionOf({ input_data_id, input_data_name }: SimpleFrame, image: LocalImage | undefined): string {
+  const own = image ? image.extension || image.header?.extension : fileExtension(input_data_name);
+  return own || fileExtension(input_data_id);
 }
 
 /** @throws RangeError for ids that are not Annofab's: an archive of another origin could lead out of the folder */

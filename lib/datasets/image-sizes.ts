@@ -17,7 +17,7 @@ export type SizedInputData = Pick<InputData, 'input_data_id' | 'system_metadata'
  * Keeps the sizes of images in 32 to 64 bytes for each, however many there are: two input data share a place only if 64 bits of
  * the hashes of their ids are the same.
  *
- * @param inputData such as `annofab.lists.read({ project_id, list: 'inputs' })`. Those without a known size are left out
+ * @param inputData such as `annofab.lists.read({ project_id, list: 'inputData' })`. Those without a known size are left out
  */
 export async function readImageSizes(
   inputData: Iterable<SizedInputData> | AsyncIterable<SizedInputData>,
@@ -33,8 +33,14 @@ export async function readImageSizes(
 /** The image as it was registered: annotations are in its pixels, even when Annofab shows a smaller one. */
 function sizeIn(metadata: InputData['system_metadata']): ImageSize | undefined {
   const size = metadata._type === 'Image' ? metadata.original_resolution : undefined;
-  const isUsable = size && size.width > 0 && size.height > 0;
-  return isUsable ? { width: Math.floor(size.width), height: Math.floor(size.height) } : undefined;
+  if (!size) return undefined;
+  const [width, height] = [Math.floor(size.width), Math.floor(size.height)];
+  return isLength(width) && isLength(height) ? { width, height } : undefined;
+}
+
+/** Parquet has sizes in 32 bits. */
+function isLength(pixels: number): boolean {
+  return pixels >= 1 && pixels < 2 ** 31;
 }
 
 /** The sizes that another thread read: the threads share the memory. Nothing can be added any more. */

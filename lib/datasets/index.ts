@@ -9,6 +9,7 @@ export {
   type Shard,
   shardsOf,
 } from './convert.ts';
+export { type ConvertArchiveOptions, convertArchive } from './convert-archive.ts';
 export type { Format, FrameWriter, MergeContext, ShardContext } from './format.ts';
 export { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
 export type {
@@ -22,6 +23,7 @@ export type {
 export { type ImageSizes, imageSizesOf, readImageSizes, type SizedInputData } from './image-sizes.ts';
 export { type DownloadedImages, type DownloadImagesOptions, downloadImages } from './images/download-images.ts';
 export { type ImageSource, imageFolder, type LocalImage, type NamedFrame } from './images/image-folder.ts';
+export type { OwnStorage, StoredFile } from './images/own-storage.ts';
 export { type PlaceImage, placeInFolder, withImages } from './images/with-images.ts';
 export { folderOutput } from './output/folder-output.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output/output.ts';
@@ -33,6 +35,8 @@ export {
   type ConversionReport,
   DROP_REASONS,
   type DropReason,
+  FRAME_NOTES,
+  type FrameNote,
   IMAGE_NOTES,
   IMAGE_PROBLEMS,
   type ImageNote,

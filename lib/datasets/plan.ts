@@ -1,6 +1,6 @@
 import type { SimpleArchive, SpecsAccessor } from '../annofab/index.ts';
 import { suggestion } from '../core/suggestion.ts';
-import { categoriesNamed, categoriesOf } from './categories.ts';
+import { type Category, categoriesNamed, categoriesOf } from './categories.ts';
 import type { AttributeColumn, DatasetPlan } from './frames.ts';
 import { type Selection, selectsAnnotation, selectsFrame } from './selection.ts';
 import { createSplit, type SplitOptions } from './split.ts';
@@ -22,9 +22,8 @@ export async function planDataset(
   archive: Pick<SimpleArchive, 'frames'>,
   { specs, selection = {}, split, signal }: PlanOptions = {},
 ): Promise<DatasetPlan> {
-  const all = specs ? categoriesOf(specs) : categoriesNamed(await labelsOf(archive, selection, signal));
-  const names = all.map(({ name }) => name);
-  assertKnown('label', selection.labels ?? [], names);
+  const { all, known } = specs ? fromSpecs(specs) : await fromFrames(archive, selection, signal);
+  assertKnown('label', selection.labels ?? [], known);
   if (specs) {
     const attributes = specs.plain().flatMap((label) => label.attributes.map(({ name }) => name));
     assertKnown('attribute', [...(selection.attributes ?? []), ...Object.keys(selection.where ?? {})], attributes);
@@ -48,25 +47,38 @@ function attributesOf(specs: SpecsAccessor, { attributes: selected }: Selection)
 /** What the values of an attribute are, by its type in the annotation specs. All others are text. */
 const VALUES: Readonly<Record<string, AttributeColumn['values']>> = { flag: 'boolean', integer: 'number' };
 
-/** The labels that occur in selected frames. */
-async function labelsOf(
+interface Labels {
+  readonly all: readonly Category[];
+  /** The names that can be selected. */
+  readonly known: readonly string[];
+}
+
+function fromSpecs(specs: SpecsAccessor): Labels {
+  const all = categoriesOf(specs);
+  return { all, known: all.map(({ name }) => name) };
+}
+
+/** The labels that occur in selected frames: those of selected annotations are categories. */
+async function fromFrames(
   archive: Pick<SimpleArchive, 'frames'>,
   selection: Selection,
   signal: AbortSignal | undefined,
-): Promise<Set<string>> {
+): Promise<Labels> {
   const [isFrameSelected, isSelected] = [selectsFrame(selection), selectsAnnotation(selection)];
-  const labels = new Set<string>();
+  const [known, selected] = [new Set<string>(), new Set<string>()];
   for await (const frame of archive.frames({ signal })) {
     if (!isFrameSelected(frame)) continue;
     for (const { label, attributes } of frame.details) {
-      if (label !== undefined && isSelected(label, attributes ?? {})) labels.add(label);
+      if (label === undefined) continue;
+      known.add(label);
+      if (isSelected(label, attributes ?? {})) selected.add(label);
     }
   }
-  return labels;
+  return { all: categoriesNamed(selected), known: [...known].sort() };
 }
 
 function assertKnown(what: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.find((name) => !known.includes(name));
   if (unknown === undefined) return;
-  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}.`);
+  throw new RangeError(`There is no ${what} ${JSON.stringify(unknown)}: ${suggestion(unknown, [...new Set(known)])}`);
 }

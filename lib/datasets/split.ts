@@ -22,6 +22,8 @@ export interface Split {
   readonly names: readonly string[];
   /** The same for the same task always, whatever else is in the dataset. */
   of(task_id: string, metadata?: TaskMetadata): string;
+  /** Whether a task has to have a metadata key for its part, and lacks it. */
+  lacksKey(metadata?: TaskMetadata): boolean;
 }
 
 /** @throws RangeError when there are no parts, a name is not allowed, or a ratio is not positive */
@@ -47,11 +49,16 @@ export function createSplit({ ratios = { train: 1 }, by = 'task' }: SplitOptions
       if (key !== last.key) last = { key, part: partAt(shareOf(key)) };
       return last.part;
     },
+    lacksKey: (metadata) => by !== 'task' && !hasValue(metadata?.[by.metadata]),
   };
 }
 
 function groupOf(task_id: string, value: unknown): string {
-  return value === undefined || value === null || value === '' ? task_id : `metadata: ${String(value)}`;
+  return hasValue(value) ? `metadata: ${String(value)}` : task_id;
+}
+
+function hasValue(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 function assertParts(parts: readonly (readonly [string, number])[]): void {
@@ -59,9 +66,11 @@ function assertParts(parts: readonly (readonly [string, number])[]): void {
   for (const [name, ratio] of parts) {
     if (!PART_NAME.test(name)) {
       throw new RangeError(
-        `The name of a part is letters, digits, "_" and "-", and no name that a dataset uses itself, not ${JSON.stringify(name)}.`,
+        `The name of a part is letters, digits, "_" and "-", and no name that a dataset or Windows uses itself, not ${JSON.stringify(name)}.`,
       );
     }
+    if (parts.some(([other]) => other !== name && other.toLowerCase() === name.toLowerCase()))
+      throw new RangeError(`Two parts are called ${name}: upper and lower case are the same in some file systems.`);
     if (!(Number.isFinite(ratio) && ratio > 0)) throw new RangeError(`The ratio of ${name} must be greater than 0.`);
   }
 }

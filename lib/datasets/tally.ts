@@ -3,6 +3,7 @@ import {
   type ChangeReason,
   type ConversionReport,
   type DropReason,
+  type FrameNote,
   type ImageNote,
   type ImageProblem,
   type ImagesReport,
@@ -13,7 +14,8 @@ import {
 
 /** Counts what becomes of the annotations of a shard. */
 export interface ReportBuilder {
-  frameWritten(): void;
+  frameWritten(part: string): void;
+  frameNoted(note: FrameNote, frame: FrameKey): void;
   frameNotSelected(): void;
   written(part: string, label: string): void;
   notSelected(): void;
@@ -29,13 +31,16 @@ export function createReport(): ReportBuilder {
   const frames = { written: 0, not_selected: 0 };
   const annotations = { written: 0, not_selected: 0, dropped: 0 };
   const counts = new Map<string, Map<string, number>>();
-  const [dropped, changed] = [createTallies(), createTallies()];
+  const parts = new Map<string, number>();
+  const [dropped, changed, frameNotes] = [createTallies(), createTallies(), createTallies()];
   const images = { written: 0, missing: 0 };
   const [problems, notes] = [createTallies(), createTallies()];
   return {
-    frameWritten() {
+    frameWritten(part) {
       frames.written += 1;
+      parts.set(part, (parts.get(part) ?? 0) + 1);
     },
+    frameNoted: (reason, frame) => frameNotes.add({ reason, label: '', count: 1, first: placeOf(frame) }),
     frameNotSelected() {
       frames.not_selected += 1;
     },
@@ -64,9 +69,11 @@ export function createReport(): ReportBuilder {
     report: () => ({
       frames: { ...frames },
       annotations: { ...annotations },
+      parts: Object.fromEntries(parts),
       counts: Object.fromEntries([...counts].map(([part, labels]) => [part, Object.fromEntries(labels)])),
       dropped: dropped.all(),
       changed: changed.all(),
+      notes: frameNotes.all(),
       ...(images.written + images.missing > 0 && {
         images: { ...images, problems: problems.all(), notes: notes.all() },
       }),
@@ -74,12 +81,17 @@ export function createReport(): ReportBuilder {
   };
 }
 
-/** The report of all shards together, in their order: the result does not depend on how many there are. */
-export function joinReports(reports: readonly ConversionReport[]): ConversionReport {
-  const [dropped, changed] = [createTallies(), createTallies()];
+/**
+ * The report of all shards together, in their order: the result does not depend on how many there are.
+ *
+ * @param parts of the dataset: the report names those without frames too
+ */
+export function joinReports(reports: readonly ConversionReport[], parts: readonly string[]): ConversionReport {
+  const [dropped, changed, notes] = [createTallies(), createTallies(), createTallies()];
   for (const report of reports) {
     for (const tally of report.dropped) dropped.add(tally);
     for (const tally of report.changed) changed.add(tally);
+    for (const tally of report.notes) notes.add(tally);
   }
   const images = reports.flatMap((report) => report.images ?? []);
   const sum = (pick: (report: ConversionReport) => number) =>
@@ -91,9 +103,11 @@ export function joinReports(reports: readonly ConversionReport[]): ConversionRep
       not_selected: sum((r) => r.annotations.not_selected),
       dropped: sum((r) => r.annotations.dropped),
     },
+    parts: Object.fromEntries(parts.map((part) => [part, sum((r) => r.parts[part] ?? 0)])),
     counts: joinCounts(reports.map(({ counts }) => counts)),
     dropped: dropped.all(),
     changed: changed.all(),
+    notes: notes.all(),
     ...(images.length > 0 && { images: joinImages(images) }),
   };
 }

@@ -11,6 +11,7 @@ export const LOG_FIELDS = {
     'annotation_id',
     'version',
     'format',
+    'execution',
     'phase',
     'status',
     'operation',

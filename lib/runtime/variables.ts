@@ -39,6 +39,8 @@ const VARIABLES = {
   /** The DynamoDB table of the ledger. */
   LEDGER_TABLE: variable(text),
   DATASET_BUCKET: variable(text),
+  /** The ARN of the state machine that builds datasets in shards; none while it is switched off. */
+  DATASET_STATE_MACHINE_ARN: optionalVariable(text),
   /** The form of chat messages, and the name or ARN of the secret with the chat's address; none while they are switched off. */
   CHAT_FORMAT: optionalVariable(oneOf(CHAT_FORMATS)),
   CHAT_SECRET_ID: optionalVariable(text),
@@ -50,7 +52,7 @@ const VARIABLES = {
   MAINTENANCE_SECONDS: variable(count, 900),
   /** How many requests one process sends at the same time to Annofab, and to its file store. */
   REQUESTS_IN_FLIGHT: variable(count, 16),
-  /** How long one attempt of a call to SQS, DynamoDB or Secrets Manager may take, in milliseconds. */
+  /** How long one attempt of a call to SQS, DynamoDB, Secrets Manager or Step Functions may take, in milliseconds. */
   AWS_TIMEOUT_MS: variable(count, 1_000),
   /** After how many milliseconds the receiver answers a request with a 503: every answer is to be sent within 3 s. */
   ANSWER_WITHIN_MS: variable(count, 2_700),

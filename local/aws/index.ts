@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from 'fauxqs';
+import type { JsonObject } from '../../lib/core/json.ts';
 import { LOOPBACK, portOf } from '../listen.ts';
 import { refusalOf } from '../own-machine.ts';
 import { addChecksums } from './checksums.ts';
@@ -21,12 +22,14 @@ import { type AwsFaults, addFaults } from './faults.ts';
 import { addLimits } from './limits.ts';
 import { persistSecrets, persistStores } from './persistence.ts';
 import { createSecretsManager, type SecretsManager } from './secrets-manager.ts';
-import { awsCall } from './services.ts';
+import { type AwsService, awsCall } from './services.ts';
+import { createStepFunctions, type StepFunctions } from './step-functions.ts';
 
 export type { AwsFailure, AwsFault, AwsFaults, AwsRequest } from './faults.ts';
 export type { AwsService } from './services.ts';
+export type { Execution } from './step-functions.ts';
 
-/** SQS, S3, DynamoDB and Secrets Manager, in memory or in a folder, on one port of 127.0.0.1. */
+/** SQS, S3, DynamoDB, Secrets Manager and Step Functions, in memory or in a folder, on one port of 127.0.0.1. */
 export interface LocalAws {
   /** Environment variables with which the AWS SDK uses this AWS: endpoints, region, keys. */
   readonly env: Readonly<Record<string, string>>;
@@ -36,6 +39,8 @@ export interface LocalAws {
   readonly secretsManagerUrl: string;
   readonly dynamodbUrl: string;
   readonly secrets: Pick<SecretsManager, 'put' | 'delete'>;
+  /** State machines and their executions: always in memory. */
+  readonly stepFunctions: Omit<StepFunctions, 'handle'>;
   readonly faults: AwsFaults;
   /** Attributes under the names of SQS: `VisibilityTimeout`, `RedrivePolicy` (JSON) … */
   createQueue(name: string, attributes?: Readonly<Record<string, string>>): Promise<{ url: string; arn: string }>;
@@ -75,6 +80,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   const missing = Object.entries(secrets).filter(([name]) => !secretsManager.has(name));
   for (const [name, value] of missing) secretsManager.put(name, value);
 
+  const stepFunctions = createStepFunctions(REGION);
   const stores = fairStores();
   const closeStores = folder === undefined ? undefined : persistStores(stores, folder);
   const app: FastifyInstance = buildApp({ logger: false, defaultRegion: REGION, stores });
@@ -86,7 +92,8 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
   addChecksums(app);
   addConditionalWrites(app);
   addMessageGroups(app);
-  addSecretsManager(app, secretsManager);
+  addJsonService(app, 'secretsmanager', secretsManager);
+  addJsonService(app, 'states', stepFunctions);
   addDynamoDb(app, folder === undefined ? undefined : join(folder, 'dynamodb'));
   addReachableQueueUrls(app);
   await app.listen({ port, host: LOOPBACK });
@@ -102,6 +109,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
       AWS_ENDPOINT_URL_S3: url,
       AWS_ENDPOINT_URL_SECRETS_MANAGER: url,
       AWS_ENDPOINT_URL_DYNAMODB: url,
+      AWS_ENDPOINT_URL_SFN: url,
       AWS_REGION: REGION,
       AWS_ACCESS_KEY_ID: credentials.accessKeyId,
       AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
@@ -112,6 +120,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     secretsManagerUrl: url,
     dynamodbUrl: url,
     secrets: secretsManager,
+    stepFunctions,
     faults,
     async createQueue(name, attributes = {}) {
       const QueueUrl = await createQueue(sqs, name, attributes);
@@ -173,13 +182,20 @@ function allowLargeBodies(app: FastifyInstance): void {
   });
 }
 
-function addSecretsManager(app: FastifyInstance, secretsManager: SecretsManager): void {
+/** A service that answers JSON, and that fauxqs does not have. */
+function addJsonService(
+  app: FastifyInstance,
+  name: AwsService,
+  service: { handle(operation: string, input: JsonObject): { readonly status: number; readonly body: object } },
+): void {
   app.addHook('preHandler', async (request, reply) => {
     const call = awsCall(request);
-    if (call.service !== 'secretsmanager') return;
-    const input: unknown = JSON.parse(String(request.body));
-    const { status, body } = secretsManager.handle(call.operation, Object(input));
-    return reply.code(status).type('application/x-amz-json-1.1').send(JSON.stringify(body));
+    if (call.service !== name) return;
+    // fauxqs has parsed version 1.0 of the protocol.
+    const input: unknown = Buffer.isBuffer(request.body) ? JSON.parse(String(request.body)) : request.body;
+    const { status, body } = service.handle(call.operation, Object(input));
+    const type = request.headers['content-type'] ?? 'application/x-amz-json-1.1';
+    return reply.code(status).type(type).send(JSON.stringify(body));
   });
 }
 

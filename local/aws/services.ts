@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-export type AwsService = 'sqs' | 's3' | 'secretsmanager' | 'dynamodb';
+export type AwsService = 'sqs' | 's3' | 'secretsmanager' | 'dynamodb' | 'states';
 
 /** The part of `X-Amz-Target` before the dot. */
 const TARGETS: Readonly<Record<string, AwsService>> = {
   AmazonSQS: 'sqs',
   secretsmanager: 'secretsmanager',
   DynamoDB_20120810: 'dynamodb',
+  AWSStepFunctions: 'states',
 };
 
 /** The service and operation of a request: `s3`, `PutObject`. */

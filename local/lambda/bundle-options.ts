@@ -2,6 +2,7 @@ import type { BuildOptions } from 'esbuild';
 import { awsSdkSources } from './bundle/aws-sdk-sources.ts';
 import { lazyModules } from './bundle/lazy-modules.ts';
 import { operationTable } from './bundle/operation-table.ts';
+import { requiredHttp } from './bundle/required-http.ts';
 import { substitutes } from './bundle/substitutes.ts';
 
 const EVERY_BUNDLE = {
@@ -38,6 +39,7 @@ export const LOCAL_BUNDLE = {
   target: 'node22',
   outExtension: { '.js': '.mjs' },
   logLevel: 'silent',
+  plugins: [requiredHttp],
   // Packages in CommonJS require modules of Node.
   banner: {
     js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",

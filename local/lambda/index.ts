@@ -70,7 +70,7 @@ export async function startLambdaHost(options: LambdaHostOptions): Promise<Lambd
   const { minTimeoutSeconds = 0 } = options;
   const file = await readServerlessFile(serverlessFile, { stage, region: aws.region, params, settings });
   const service = { ...file, functions: file.functions.map((definition) => overridden(definition, options)) };
-  const resources = await createResources(service, aws);
+  const resources = await createResources(service, aws, options.refs);
   const logs = createLogs(options);
   const functions = createFunctions(service.functions, { ...options, serverlessFile }, logs.add);
   const sqs = new SQSClient({

@@ -13,6 +13,8 @@ export interface LambdaHostOptions {
   readonly params?: Readonly<Record<string, string | number>>;
   /** What differs from the default settings of a stage. */
   readonly settings?: Partial<StageSettings>;
+  /** Logical id → value of `!Ref`, for resources that the file leaves to infra/. Default: none. */
+  readonly refs?: Readonly<Record<string, string>>;
   /** Default `local`. */
   readonly stage?: string;
   /** Port of the HTTP API; a free one by default. */

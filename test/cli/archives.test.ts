@@ -89,13 +89,15 @@ describe('annofab-functions export', () => {
   });
 
   it('reports a task that is not completed, and one that is not there', async () => {
-    for (const task of ['task-2', 'no-such-task']) {
-      const { code, err } = await exportTask(task, join(world.folder, 'none'));
-      expect({ code, err }).toEqual({
-        code: 1,
-        err: expect.stringMatching(`task ${task} of project demo-project is not completed`),
-      });
-    }
+    const early = await exportTask('task-2', join(world.folder, 'none'));
+    expect([early.code, early.err]).toEqual([
+      1,
+      expect.stringContaining(
+        'Task task-2 of project demo-project is not completed: phase acceptance, status not_started',
+      ),
+    ]);
+    const missing = await exportTask('no-such-task', join(world.folder, 'none'));
+    expect([missing.code, missing.err]).toEqual([1, expect.stringMatching(/404.*no-such-task/)]);
   });
 
   it('reports what Annofab refuses', async () => {

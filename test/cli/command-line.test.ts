@@ -42,6 +42,13 @@ describe('annofab-functions', () => {
     },
   );
 
+  it('explains a command, and a subcommand, for the word help after it', async () => {
+    expect(await annofabFunctions('pull', 'help')).toEqual(await annofabFunctions('help', 'pull'));
+    expect(await annofabFunctions('projects', 'help', 'add')).toEqual(
+      await annofabFunctions('help', 'projects', 'add'),
+    );
+  });
+
   it.each([
     ['an unknown command', ['delivries'], /no command delivries: did you mean deliveries\?/],
     ['an unknown option', ['--hlep'], /no option --hlep: did you mean --help\?/],
@@ -50,6 +57,11 @@ describe('annofab-functions', () => {
       'an unknown option of a command',
       ['deliveries', 'list', '--jsn'],
       /unknown option '--jsn'\n\(Did you mean --json\?\)/,
+    ],
+    [
+      'an option of a subcommand that is missing, naming its own help',
+      ['deliveries', 'dismiss'],
+      /'--reason <text>'.*\nSee: annofab-functions help deliveries dismiss/,
     ],
     ['help for an unknown command', ['help', 'webhook'], /did you mean webhooks\?/],
     ['a missing subcommand', ['deliveries'], /Usage: annofab-functions deliveries/],

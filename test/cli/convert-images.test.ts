@@ -2,15 +2,19 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { openSimpleArchive } from '../../lib/annofab/archives/index.ts';
+import type { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { ConversionReport } from '../../lib/datasets/index.ts';
 import { downloadImages } from '../../lib/datasets/index.ts';
+import { startLocalAws } from '../../local/aws/index.ts';
 import { archiveBytes, box } from '../datasets/support/archive.ts';
 import { IMAGES } from '../datasets/support/images.ts';
 import { PROJECT, startEmulator } from '../local/annofab/emulator.ts';
 import { runCommand } from '../support/run-command.ts';
 
+const LOCAL_KEYS = { accessKeyId: 'local', secretAccessKey: 'local' };
 const IDS = ['input-1', 'input-2', 'input-3'];
 
 let folder: string;
@@ -51,6 +55,33 @@ async function startAnnofab(options: Parameters<typeof startEmulator>[0] = {}) {
   const download = (...more: readonly string[]) =>
     convert(['--download', '--endpoint', annofab.url, ...more], { ANNOFAB_PAT: 'demo-pat' });
   return { ...emulator, put, download };
+}
+
+/** Says that the file of an input data is in the team's own storage. */
+async function moveToS3(owner: AnnofabClient, input_data_id: string, input_data_path: string): Promise<void> {
+  const { updated_datetime } = await owner.getInputData({ project_id: PROJECT, input_data_id });
+  const body = { input_data_name: `road/${input_data_id}.jpg`, input_data_path };
+  await owner.putInputData({
+    ...{ project_id: PROJECT, input_data_id },
+    body: { ...body, last_updated_datetime: updated_datetime },
+  });
+}
+
+/** The same, where the file of `input-3` is in the team's own bucket, which has these objects. */
+async function startWithOwnStorage(objects: Readonly<Record<string, Buffer>>) {
+  const { annofab, owner } = await startAnnofab();
+  const aws = await startLocalAws();
+  const s3 = new S3Client({ endpoint: aws.s3Url, region: aws.region, credentials: LOCAL_KEYS, forcePathStyle: true });
+  onTestFinished(async () => {
+    s3.destroy();
+    await aws.stop();
+  });
+  await aws.createBucket('photos');
+  for (const [Key, Body] of Object.entries(objects))
+    await s3.send(new PutObjectCommand({ Bucket: 'photos', Key, Body }));
+  await moveToS3(owner, 'input-3', 's3://photos/road/3.jpg');
+  const download = () => convert(['--download', '--endpoint', annofab.url], { ...aws.env, ANNOFAB_PAT: 'demo-pat' });
+  return { aws, s3, download };
 }
 
 describe('convert --images', () => {
@@ -96,8 +127,18 @@ describe('convert --images', () => {
   });
 
   it('fails with --strict when an image is missing', async () => {
+    await mkdir(at('photos'));
     const { code, err } = await convert(['--strict']);
     expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('3 images missing (not found)') });
+    expect((await readdir(folder)).sort()).toEqual(['photos', 'road.zip']);
+  });
+
+  it('refuses a folder of images that does not exist, and writes nothing', async () => {
+    const { code, err } = await convert([]);
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/There is no folder .*photos with images/),
+    });
     expect(await readdir(folder)).toEqual(['road.zip']);
   });
 
@@ -206,12 +247,7 @@ describe('convert --download', () => {
     const { annofab, owner, download } = await startAnnofab();
     await owner.deleteInputData({ project_id: PROJECT, input_data_id: 'input-1' });
     annofab.state.files.delete(`input-data/${PROJECT}/input-2`);
-    const { updated_datetime } = await owner.getInputData({ project_id: PROJECT, input_data_id: 'input-3' });
-    const body = { input_data_name: 'road/input-3.jpg', input_data_path: 's3://photos/3.jpg' };
-    await owner.putInputData({
-      ...{ project_id: PROJECT, input_data_id: 'input-3' },
-      body: { ...body, last_updated_datetime: updated_datetime },
-    });
+    await moveToS3(owner, 'input-3', 's3://photos/3.jpg');
     const { code, images } = await download();
     expect({ code, images }).toMatchObject({
       code: 0,
@@ -223,6 +259,47 @@ describe('convert --download', () => {
           { reason: 'no download', first: { input_data_id: 'input-3' } },
         ],
       },
+    });
+  });
+
+  it('counts a file at s3:// that is not there, whose bucket may be read', async () => {
+    const { download } = await startWithOwnStorage({});
+    expect(await download()).toMatchObject({
+      code: 0,
+      images: { written: 2, problems: [{ reason: 'refused', first: { input_data_id: 'input-3' } }] },
+    });
+  });
+
+  it('reads files at s3:// with the AWS credentials, and again only those that changed', async () => {
+    const { aws, s3, download } = await startWithOwnStorage({ 'road/3.jpg': IMAGES.jpg });
+    expect(await download()).toMatchObject({ code: 0, images: { written: 3, missing: 0 } });
+    expect(await photo('input-3')).toEqual(IMAGES.jpg);
+    aws.faults.add({ service: 's3', operation: 'GetObject', status: 500 });
+    expect(await download()).toMatchObject({ code: 0, images: { written: 3 } });
+    aws.faults.clear();
+    await s3.send(new PutObjectCommand({ Bucket: 'photos', Key: 'road/3.jpg', Body: IMAGES.turnedJpg }));
+    expect(await download()).toMatchObject({ code: 0, images: { written: 3 } });
+    expect(await photo('input-3')).toEqual(IMAGES.turnedJpg);
+  });
+
+  it('resumes a file at s3:// whose connection broke', async () => {
+    const large = Buffer.concat([IMAGES.jpg, randomBytes(2_000_000)]);
+    const { aws, download } = await startWithOwnStorage({ 'road/3.jpg': large });
+    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'amid', times: 2 });
+    expect(await download()).toMatchObject({ code: 0, images: { written: 3 } });
+    expect(md5(await photo('input-3'))).toBe(md5(large));
+    expect((await photos()).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  it('fails when a file at s3:// is denied, names the input data, and says which rights it needs', async () => {
+    const { aws, download } = await startWithOwnStorage({ 'road/3.jpg': IMAGES.jpg });
+    aws.faults.add({ service: 's3', status: 403, code: 'AccessDenied' });
+    const { code, err } = await download();
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: expect.stringMatching(
+        /The file of the input data input-3 could not be read: Access to s3:\/\/photos\/road\/3\.jpg was denied\. The AWS credentials need s3:GetObject/,
+      ),
     });
   });
 

@@ -178,6 +178,16 @@ describe('doctor --local', () => {
     expect(await failures()).toHaveProperty(['queues and ledger']);
   });
 
+  it('reports a local stack that does not answer, and only that', async () => {
+    const ended = await runCommand('doctor', ['--local', 'http://127.0.0.1:1', '--json']);
+    const results = resultsOf(ended);
+    expect(named(results, 'failed')).toEqual(['AWS credentials']);
+    expect(results.find(({ status }) => status === 'failed')).toMatchObject({
+      detail: expect.stringContaining('the local stack at http://127.0.0.1:1 does not answer'),
+      cure: 'start it: npm start',
+    });
+  });
+
   it('reports a personal access token that expires soon', async () => {
     const token = [...world.stack.annofab.state.logins.personalAccessTokens.values()][0];
     const before = token?.expired_datetime ?? '';
@@ -276,6 +286,13 @@ describe('doctor in AWS', () => {
     const results = resultsOf(await inAws());
     expect(named(results, 'failed')).toEqual(['AWS credentials']);
     expect(named(results, 'ok')).toEqual(['Node.js', 'settings', 'address of the HTTP API', 'HTTP API']);
+  });
+
+  it('does not blame the address of the HTTP API when the credentials are refused', async () => {
+    answers = { ...HEALTHY, identity: undefined };
+    const args = ['--stage', 'elsewhere', '--json'];
+    const results = resultsOf(await runCommand('doctor', args, env));
+    expect(named(results, 'failed')).toEqual(['AWS credentials']);
   });
 
   it('reports a quota that the workers can use up', async () => {

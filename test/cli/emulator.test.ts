@@ -118,15 +118,16 @@ describe('the emulator command', () => {
 });
 
 describe('the emulator command explains in one line why it does not start:', () => {
-  it.each<[string, () => string[], string]>([
+  it.each<[string, () => string[], string, number?]>([
     ['a missing seed file', () => ['--seed', file('none.yaml')], 'none.yaml: there is no such file'],
     ['an invalid seed', () => ['--seed', file('settings.yaml')], 'settings.yaml: nonMemberStatus is unknown'],
     ['a missing snapshot', () => ['--load', file('none.json')], 'none.json: there is no such file'],
-    ['an invalid snapshot', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator'],
+    ['an invalid snapshot', () => ['--load', file('faults.json')], 'it is not a snapshot of an Annofab emulator', 1],
     [
       'a folder that cannot be written',
       () => ['--save-on-exit', join(folder, 'nowhere', 'state.json')],
       'is not writable',
+      1,
     ],
     ['an unknown setting', () => ['--set', 'speed=1'], '--set speed=1: speed is unknown: use idTokenSeconds'],
     ['a setting without a value', () => ['--set', 'speed'], '--set speed: "speed" is not of the form name=value'],
@@ -134,9 +135,9 @@ describe('the emulator command explains in one line why it does not start:', () 
     ['invalid settings', () => ['--settings', file('faults.json')], 'faults.json: settings must be a JSON object'],
     ['invalid faults', () => ['--faults', file('settings.yaml')], 'settings.yaml: it must be a list of faults'],
     ['an invalid fault', () => ['--fault', 'operation=getTusk,status=500'], 'operation must be an operation id'],
-  ])('%s', async (_, args, message) => {
+  ])('%s', async (_, args, message, exitCode = 2) => {
     const { code, out, err } = await outcomeOf(...args());
-    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect({ code, out }).toEqual({ code: exitCode, out: '' });
     expect(err).toMatch(/^emulator: [^\n]+\n$/);
     expect(err).toContain(message);
   });

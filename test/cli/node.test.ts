@@ -153,7 +153,7 @@ describe('the launcher', () => {
       expect(code).toBe(1);
       expect(err).toBe(
         `annofab-functions needs Node 22.19 or newer, and ANNOFAB_FUNCTIONS_NODE, ${INSTALLED}, is not one.\n` +
-          'Install it from https://nodejs.org and try again.\n',
+          'Name another one, or unset the variable.\n',
       );
     },
   );

@@ -132,6 +132,20 @@ describe('annofab-functions pull', () => {
     expect(await world.run(['pull', ...args])).toMatchObject({ code: 2, err: expect.stringMatching(message) });
   });
 
+  it('says that the bucket has nothing of a project, whose id may be wrong', async () => {
+    const { code, out } = await world.run(['pull', '--project', 'no-such-project', '--to', `${to}-none`]);
+    expect({ code, out }).toEqual({
+      code: 0,
+      out: expect.stringMatching(/^The bucket has nothing of project no-such-project\. Check the id/),
+    });
+  });
+
+  it('says what to do when a file is where the folder should be', async () => {
+    const args = ['pull', '--project', PROJECT, '--to', import.meta.filename];
+    const { code, err } = await world.run(args);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('give the path of a folder') });
+  });
+
   it('reports a bucket that is not there', async () => {
     const { code, err } = await pull('--bucket', 'no-such-bucket');
     expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/bucket does not exist/i) });

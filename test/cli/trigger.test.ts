@@ -27,7 +27,9 @@ describe('annofab-functions trigger', () => {
       state: 'done',
     });
     const again = await world.run(args);
-    expect(again.out).toMatch(/^task-completed\/demo-project\/task-3\/\S+: duplicate\nkey: [0-9a-f]{64}\ndone\n$/);
+    expect(again.out).toMatch(
+      /^task-completed\/demo-project\/task-3\/\S+: duplicate \(.*--at\)\nkey: [0-9a-f]{64}\ndone\n$/,
+    );
   });
 
   it.each([
@@ -130,7 +132,14 @@ describe('annofab-functions reconcile', () => {
     expect(json).toMatchObject({ code: 0, err: '' });
     expect(jsonOf(json)).toMatchObject({ compared: ['demo-project'], unfinished: [] });
     const { out } = await world.run(['reconcile']);
-    expect(out).toMatch(/^compared +.*demo-project/m);
+    expect(out).toMatch(/^compared +.*demo-project.* projects that were compared completely$/m);
+    // Each number says what it counts.
+    expect(
+      out
+        .trimEnd()
+        .split('\n')
+        .filter((line) => !/ {2}\S.* \S/.test(line)),
+    ).toEqual([]);
   });
 
   it('reports that the function failed', async () => {

@@ -16,6 +16,15 @@ async function convert(...annotations: readonly AnnotationSample[]) {
   return await convertFrames([frame(annotations)], coco, { specs: specs(), imageSizes });
 }
 
+const cuboidOf = (width: number) => {
+  const [location, rotation] = [
+    { x: 1, y: 2, z: 3 },
+    { x: 0, y: 0, z: 0 },
+  ];
+  const shape = { dimensions: { width, height: 1, depth: 1 }, location, rotation };
+  return { _type: 'Unknown', data: JSON.stringify({ kind: 'CUBOID', shape, version: '2' }) };
+};
+
 const reasonOf = ({ dropped }: { dropped: readonly { reason: string }[] }) => dropped.map(({ reason }) => reason);
 
 describe('every format', () => {
@@ -24,6 +33,17 @@ describe('every format', () => {
     ['a box outside of the image', { label: 'car', data: box(100, 10, 120, 20) }, 'outside'],
     ['a polygon on a line', { label: 'building', data: points(0, 0, 5, 5, 10, 10) }, 'empty'],
     ['a polygon outside of the image', { label: 'building', data: points(200, 0, 300, 0, 300, 10) }, 'outside'],
+    ['a polygon on a line of fractions', { label: 'building', data: points(0.1, 0.1, 0.2, 0.2, 0.3, 0.3) }, 'empty'],
+    ['a polygon of two points', { label: 'building', data: points(1, 1, 5, 5) }, 'empty'],
+    ['a polygon that goes out and back', { label: 'building', data: points(0, 0, 5, 0, 9, 9, 5, 0) }, 'empty'],
+    [
+      'a polygon that only touches the border of the image',
+      { label: 'building', data: points(0.3, 50, 10.1, 60.7, 20.7, 55.3, 33.3, 50) },
+      'outside',
+    ],
+    ['a range without a length', { label: 'scene', data: { _type: 'Range', begin: 5, end: 5 } }, 'empty'],
+    ['a cuboid without a width', { label: 'truck', data: cuboidOf(0) }, 'empty'],
+    ['a cuboid of a negative width', { label: 'truck', data: cuboidOf(-1) }, 'empty'],
     [
       'a point outside of the image',
       { label: 'sign', data: { _type: 'SinglePoint', point: { x: 101, y: 0 } } },
@@ -54,6 +74,34 @@ describe('every format', () => {
     const { json, report } = await convert({ label: 'car', data: box(120, 60, 90, 40) });
     expect(json(TRAIN)).toMatchObject({ annotations: [{ bbox: [90, 40, 10, 10] }] });
     expect(report.changed).toMatchObject([{ reason: 'clipped', label: 'car', count: 1 }]);
+  });
+
+  it('keeps a polygon whose sides cross, although its halves have opposite areas', async () => {
+    const { json, report } = await convert({ label: 'building', data: points(0, 0, 10, 10, 10, 0, 0, 10) });
+    expect(report.annotations).toMatchObject({ written: 1, dropped: 0 });
+    expect(json(TRAIN)).toMatchObject({ annotations: [{ bbox: [0, 0, 10, 10] }] });
+  });
+
+  it('puts the ends of a range in order', async () => {
+    const range = { label: 'scene', data: { _type: 'Range', begin: 500, end: 100 } };
+    const { files } = await convertFrames([frame([range])], FORMATS.jsonl(), { specs: specs() });
+    expect(String(files.get('train.jsonl'))).toContain('"begin_ms":100,"end_ms":500');
+  });
+
+  it('takes the size of the image from a mask for the shapes in front of it too', async () => {
+    const annotations = [
+      { label: 'car', data: box(1, 0, 9, 9) },
+      maskAnnotation('person', maskOf('....', '....')),
+      maskAnnotation('person', maskOf('##..', '....')),
+      maskAnnotation('person', maskOf('#')),
+      { label: 'car', data: box(1, 0, 9, 9) },
+    ];
+    const { json, report } = await convertFrames([frame(annotations)], coco, { specs: specs() });
+    expect(json(TRAIN)).toMatchObject({
+      images: [{ width: 4, height: 2 }],
+      annotations: [{ bbox: [1, 0, 3, 2] }, { bbox: [0, 0, 2, 1] }, { bbox: [1, 0, 3, 2] }],
+    });
+    expect(report.dropped).toMatchObject([{ reason: 'empty' }, { reason: 'mask size' }]);
   });
 
   it('clips nothing when the size of the image is not known', async () => {

@@ -28,6 +28,8 @@ describe('the sizes of images', () => {
       { input_data_id: 'cloud', system_metadata: { _type: 'Custom' } },
       { input_data_id: 'broken', system_metadata: { _type: 'Image', original_resolution: null } },
       image('nothing', 0, 0),
+      image('less than a pixel', 100, 0.5),
+      image('more than 32 bits', 5e9, 100),
     ]);
     expect(sizes.count).toBe(0);
   });

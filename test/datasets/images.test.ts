@@ -40,7 +40,9 @@ async function convert(frames: readonly FrameSample[], name: FormatName = 'coco'
 describe('the header of an image', () => {
   it.each(Object.entries(IMAGES))('gives the size of a %s', async (name, content) => {
     const orientation = name === 'turnedJpg' ? 6 : 1;
-    expect(readImageHeader(await save(name, content))).toEqual({ size: { width: 30, height: 20 }, orientation });
+    const header = readImageHeader(await save(name, content));
+    expect(header).toMatchObject({ size: { width: 30, height: 20 }, orientation });
+    expect(name.toLowerCase()).toContain(header?.extension.slice(1));
   });
 
   it('is found behind a large profile', async () => {
@@ -80,6 +82,25 @@ describe('images of a dataset', () => {
     const { report } = await convert([frameOf('input-1', 'day 1/a.PNG')], name);
     expect(await inDataset(`${images}/train/task-1/input-1.png`)).toEqual(IMAGES.png);
     expect(report.images).toEqual({ written: 1, missing: 0, problems: [], notes: [] });
+  });
+
+  it.each(['coco', 'yolo', 'kitti', 'jsonl'] as const)(
+    'have names in %s that no other image has, also when an id ends like the name of a file',
+    async (name) => {
+      await save('photos/photo', IMAGES.jpg);
+      await save('photos/other.jpg', IMAGES.png);
+      const { report } = await convert([frameOf('a.jpg', 'photo'), frameOf('a', 'other.jpg')], name);
+      const images = name === 'kitti' ? 'image_2' : 'images';
+      expect(await inDataset(`${images}/train/task-1/a.jpg.jpg`)).toEqual(IMAGES.jpg);
+      expect(await inDataset(`${images}/train/task-1/a.jpg`)).toEqual(IMAGES.png);
+      expect(report.images).toMatchObject({ written: 2, missing: 0 });
+    },
+  );
+
+  it('have the extension of their content when neither name nor id has one: YOLO looks for images by it', async () => {
+    await save('photos/front camera', IMAGES.webp);
+    await convert([frameOf('input-1', 'front camera')], 'yolo');
+    expect(await inDataset('images/train/task-1/input-1.webp')).toEqual(IMAGES.webp);
   });
 
   it('have the name in images/{part} that COCO has as file_name, also if only the file has an extension', async () => {

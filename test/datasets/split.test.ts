@@ -45,6 +45,9 @@ describe('a split', () => {
     [{ '../x': 1 }, 'letters, digits'],
     [{ files: 1 }, 'uses itself'],
     [{ train: 1, names: 1 }, 'uses itself'],
+    [{ images: 1 }, 'uses itself'],
+    [{ nul: 1 }, 'Windows'],
+    [{ train: 1, Train: 1 }, 'Two parts are called train'],
     [{ train: 0 }, 'greater than 0'],
     [{ train: Number.NaN }, 'greater than 0'],
   ])('refuses %j', (ratios, reason) => {

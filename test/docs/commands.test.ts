@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -86,7 +86,9 @@ async function writeFilesOfConvert(folder: string): Promise<void> {
   const annotations = [{ label: 'car', data: box(0, 0, 20, 20) }];
   const frame = { task_id: TASK, input_data_id, annotations, fields: { project_id: PROJECT } };
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
+  await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
+  await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));
   await writeFile(join(folder, 'after.zip'), archiveBytes([{ ...frame, annotations: [] }]));
   await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { format } from 'node:util';
@@ -54,6 +54,8 @@ async function provide(annofab: AnnofabClient): Promise<void> {
   const frame = await archive.frame(ids);
   const task = await annofab.getTask({ project_id, task_id });
   await annofab.files.download((await annofab.getAnnotationArchive({ project_id })).url, 'some.zip');
+  await copyFile('some.zip', 'road.zip');
+  await Promise.all(['road', 'road-yolo', 'road-shards'].map((folder) => rm(folder, { recursive: true, force: true })));
   Object.assign(globalThis, {
     ...{
       annofab,

@@ -107,6 +107,22 @@ describe('continuous deployment', () => {
   });
 });
 
+describe('npm run deployer-policy', () => {
+  it.each([
+    [['--stagee', 'prod'], /unknown option '--stagee'\n\(Did you mean --stage\?\)/],
+    [['--stage'], /argument missing/],
+    [['--account', 'abc'], /12 digits/],
+  ])('explains in two lines what is wrong with %j, and exits with 2', async (args, message) => {
+    const script = join(ROOT, 'cli/package/print-deployer-policy.ts');
+    const ended = promisify(execFile)(process.execPath, [script, ...args]);
+    const { code, stdout, stderr } = await ended.catch((error: unknown) => Object(error));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+    expect(stderr).toMatch(/\nSee: npm run -s deployer-policy -- --help\n$/);
+    expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
+
 const argsOfPolicy = (line = ''): string[] => line.split(' ');
 
 describe('the pages about releases', () => {

@@ -8,6 +8,8 @@ const root = join(import.meta.dirname, '..', '..');
 
 /** What each bundle holds of what is heavy. A bundle pays for each at every cold start. */
 const HEAVY = ['undici', '@aws-sdk/client-s3', '@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'] as const;
+/** To start the state machine for datasets. */
+const STEP_FUNCTIONS = '@aws-sdk/client-sfn';
 const expected: Readonly<Record<string, readonly (typeof HEAVY)[number][]>> = {
   'receive-webhook': ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager'],
   'on-task-completed': HEAVY,
@@ -44,7 +46,9 @@ describe('the bundle of', () => {
 
   it.each(Object.entries(expected))('%s holds only what the function uses', async (name, packages) => {
     const files = await filesInBundle(name);
-    expect(HEAVY.filter((pkg) => files.some((file) => file.includes(`node_modules/${pkg}/`)))).toEqual(packages);
+    const isIn = (pkg: string) => files.some((file) => file.includes(`node_modules/${pkg}/`));
+    expect(HEAVY.filter(isIn)).toEqual(packages);
+    expect(isIn(STEP_FUNCTIONS)).toBe(name === 'on-annotation-archive-updated');
     const isUsed = (file: string) => READS_ARCHIVES.names.includes(name) && READS_ARCHIVES.uses.test(file);
     expect(
       files.filter(

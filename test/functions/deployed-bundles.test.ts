@@ -7,6 +7,7 @@ import { type BuildOptions, build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type * as Dataset from '../../lib/aws/dataset.ts';
 import type * as S3 from '../../lib/aws/s3-client.ts';
+import type * as Machine from '../../lib/lambda/services/dataset-machine.ts';
 import type * as Client from '../../lib/runtime/function-client.ts';
 import type { WebhookEvent } from '../../lib/webhooks/events.ts';
 import { type AnnofabEmulator, startAnnofabEmulator } from '../../local/annofab/index.ts';
@@ -158,6 +159,17 @@ describe('the deployed bundle', () => {
     ]);
     await dataset.delete(['bundle/large', 'bundle/small']);
     expect(await listed()).toEqual([]);
+  });
+
+  it('starts an execution of the state machine once, and says why one was refused', async () => {
+    const { datasetMachine } = await loadBundled<typeof Machine>('machine', ['lib/lambda/services/dataset-machine.ts']);
+    const DATASET_STATE_MACHINE_ARN = aws.stepFunctions.create('build', async () => 'built');
+    const machine = datasetMachine.create({ DATASET_STATE_MACHINE_ARN });
+    expect(await machine?.start('bundled', { a: 1 })).toBe('started');
+    await aws.stepFunctions.settled();
+    expect(await machine?.start('bundled', { a: 1 })).toBe('there');
+    aws.faults.add({ service: 'states', status: 400, code: 'AccessDeniedException', times: 1 });
+    await expect(machine?.start('refused', {})).rejects.toThrow('Deploy the stage again');
   });
 
   it('sends its requests to Annofab through a proxy that the environment names', async () => {

@@ -18,6 +18,7 @@ const neededBy: Readonly<Record<string, readonly string[]>> = {
   'client-s3/PutObject': ['s3:PutObject'],
   'client-s3/UploadPart': ['s3:PutObject'],
   'client-secrets-manager/GetSecretValue': ['secretsmanager:GetSecretValue'],
+  'client-sfn/StartExecution': ['states:StartExecution'],
   'client-sqs/SendMessage': ['sqs:SendMessage'],
 };
 
@@ -217,7 +218,9 @@ it('the actions that docs/security.md tells of are those that roles allow', asyn
 
 /** An attribute of one of its resources, or what lies below it: `${DatasetBucket.Arn}/projects/*`. */
 function isOfTheStack(resource: unknown): boolean {
-  const { 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
+  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Sub': text } = Object(resource);
+  // The value of a state machine is its ARN.
+  if (ref !== undefined) return resources[ref]?.Type === 'AWS::StepFunctions::StateMachine';
   const [id] = attribute ?? /^\$\{(\w+)\.Arn\}\//.exec(String(text))?.slice(1) ?? [];
   return (id !== undefined && id in resources) || OF_STATE_MACHINE.test(String(text));
 }

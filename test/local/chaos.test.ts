@@ -6,6 +6,7 @@ import { startEnvironment } from '../../local/chaos/environment.ts';
 import { planChaos, type Step } from '../../local/chaos/plan.ts';
 import { type ChaosReport, formatReport } from '../../local/chaos/report.ts';
 import { hasPassed } from '../../local/chaos/run-chaos.ts';
+import { runCommand } from '../support/run-command.ts';
 
 /** The functions have the time limits of AWS here, so that on a busy machine messages return until they are done. */
 const PATIENCE_MS = 1_200_000;
@@ -86,9 +87,10 @@ describe('a chaos run', () => {
   });
 
   it('explains its options and what a seed repeats', async () => {
-    const { stdout } = await chaos('--help');
-    for (const option of ['--deliveries <count>', '--seed <number>', '--json']) expect(stdout).toContain(option);
-    expect(stdout).toContain('The same seed gives the same events');
+    const { code, out } = await runCommand('chaos', ['--help']);
+    expect(code).toBe(0);
+    for (const option of ['--deliveries <count>', '--seed <number>', '--json']) expect(out).toContain(option);
+    expect(out).toContain('The same seed gives the same events');
   });
 
   it.each([
@@ -96,8 +98,8 @@ describe('a chaos run', () => {
     ['--deliveries', '0', 'It must be a whole number from 1 to 999999.'],
     ['--seed', '-1', 'It must be a whole number from 0 to 999999999.'],
   ])('refuses %s %s', async (option, value, message) => {
-    const failed = await chaos(`${option}=${value}`).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) });
+    const failed = await runCommand('chaos', [`${option}=${value}`]);
+    expect(failed).toMatchObject({ code: 2, out: '', err: expect.stringContaining(message) });
   });
 });
 

@@ -44,6 +44,7 @@ const IN_NEED = [
   'on-annotation-archive-updated s3:AbortMultipartUpload',
   // Only where a project's archives become datasets: test/functions/least-privilege.test.ts.
   'on-annotation-archive-updated s3:DeleteObject',
+  'on-annotation-archive-updated states:StartExecution',
   ...EVENT_TYPES.map((eventType) => `on-${eventType} s3:ListBucket`),
 ];
 

@@ -7,7 +7,7 @@ import { ALERTS, createCounters, METRICS } from '../../lib/runtime/metrics.ts';
 import { EVENT_TYPES } from '../../lib/webhooks/events.ts';
 import { captureOutput } from '../lambda/support.ts';
 import { metricMath, type Series } from '../support/metric-math.ts';
-import { packageService } from '../support/package-service.ts';
+import { MANY_SETTINGS, packageService } from '../support/package-service.ts';
 
 interface Metric {
   readonly Namespace: string;
@@ -56,7 +56,7 @@ let resources: Record<string, { Type: string; Properties: Record<string, never> 
 
 beforeAll(async () => {
   const template = await readFile(
-    join(await packageService({ shardConcurrency: 5 }), 'cloudformation-template-update-stack.json'),
+    join(await packageService(MANY_SETTINGS), 'cloudformation-template-update-stack.json'),
     'utf8',
   );
   resources = JSON.parse(template).Resources;

@@ -1,10 +1,23 @@
 import assert from 'node:assert/strict';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import type { AnnofabClient } from '../../lib/annofab/index.ts';
+import { buildDataset } from '../../lib/automations/build-dataset/build-dataset.ts';
+import { startShards } from '../../lib/automations/build-dataset/start-shards.ts';
 import type { Dataset } from '../../lib/aws/dataset.ts';
-import { convertedHere, filesOf, requestOf, storeVersion } from '../automations/datasets/support/shard-samples.ts';
+import { createStateMachine } from '../../lib/aws/state-machine.ts';
+import type { LogFields } from '../../lib/runtime/log-fields.ts';
+import {
+  convertedHere,
+  filesOf,
+  PROJECT,
+  requestOf,
+  storeVersion,
+} from '../automations/datasets/support/shard-samples.ts';
 import type { Fault, Invocation, Invocations } from './invocations.ts';
 import type { StateMachine } from './state-machine.ts';
 
 export interface World {
+  readonly annofab: AnnofabClient;
   readonly dataset: Dataset;
   readonly machine: StateMachine;
   readonly invocations: Invocations;
@@ -39,6 +52,22 @@ export const CASES: Readonly<Record<string, (world: World) => Promise<void>>> = 
     assert.ok(invoked.some(({ outcome }) => outcome && 'error' in outcome && outcome.error === 'Runtime.ExitError'));
     assert.equal(shardsIn(invoked).length, FORMATS.length * SHARDS + 1);
     await assertSame(world, 'killed');
+  },
+
+  async 'is started by the automation, once, when its formats do not fit into an invocation'(world) {
+    const version = 'started';
+    await storeVersion(world.dataset, version);
+    const before = world.invocations.all.length;
+    const executions = [await automate(world, version), await automate(world, version)];
+    assert.deepEqual(executions[1], executions[0]);
+    const [execution = ''] = executions;
+    const { status, failure } = await world.machine.ended(execution);
+    assert.equal(status, 'SUCCEEDED', failure);
+    const invoked = world.invocations.all.slice(before);
+    // The default number of frames makes one shard of each format.
+    assert.deepEqual(countByShard(invoked), { 'coco 0': 1, 'parquet 0': 1 });
+    await assertSame(world, version);
+    assert.equal(await automate(world, version), undefined, 'the formats are complete');
   },
 
   async 'does not repeat what cannot succeed'(world) {
@@ -101,6 +130,33 @@ async function run(
     [...FORMATS],
   );
   return { invoked: invocations.all.slice(before) };
+}
+
+/**
+ * What the function does with an updated archive, in an invocation without the time for a conversion.
+ *
+ * @returns the ARN of the execution that it started
+ */
+async function automate({ annofab, dataset, machine }: World, version: string): Promise<string | undefined> {
+  const credentials = { accessKeyId: 'moto', secretAccessKey: 'moto' };
+  const client = new SFNClient({ ...machine.aws, credentials });
+  let name: string | undefined;
+  const context = {
+    ...{ annofab, dataset, event: { project_id: PROJECT }, signal: new AbortController().signal },
+    ...{ deadline: Date.now(), now: Date.now, datasetMachine: createStateMachine({ arn: machine.arn, client }) },
+    log: {
+      info: (_message: string, fields: LogFields = {}) => {
+        name = fields.execution ?? name;
+      },
+      warn: () => undefined,
+    },
+  };
+  const { settings } = requestOf(version);
+  const ofProject = { ...settings, formats: [...FORMATS] };
+  const built = await buildDataset(context, { version, changed: false }, ofProject);
+  await startShards(context, built, ofProject);
+  client.destroy();
+  return name === undefined ? undefined : `${machine.arn.replace(':stateMachine:', ':execution:')}:${name}`;
 }
 
 async function assertSame({ dataset, folder }: World, version: string): Promise<void> {

@@ -42,7 +42,7 @@ async function runCases(python: string): Promise<number> {
       using(startMoto(python, { MOTO_PORT: String(proxy.port) }), async (moto) => {
         proxy.motoUrl = moto.url;
         const machine = await createStateMachine(moto.url, definition);
-        return await runEach({ dataset, machine, invocations, folder });
+        return await runEach({ annofab: stack.client, dataset, machine, invocations, folder });
       }),
     );
   } finally {

@@ -10,6 +10,9 @@ const ACCOUNT = '123456789012';
 
 /** The state machine, in moto. */
 export interface StateMachine {
+  readonly arn: string;
+  /** As a client of AWS is told about moto. */
+  readonly aws: { readonly endpoint: string; readonly region: string };
   /** @returns its ARN */
   start(input: unknown): Promise<string>;
   stop(execution: string): Promise<void>;
@@ -64,6 +67,8 @@ export async function createStateMachine(motoUrl: string, definition: string): P
     roleArn: `arn:aws:iam::${ACCOUNT}:role/build-dataset`,
   });
   return {
+    arn: String(stateMachineArn),
+    aws: { endpoint: motoUrl, region: REGION },
     async start(input) {
       const { executionArn } = await call('StartExecution', {
         ...{ stateMachineArn, name: randomUUID() },

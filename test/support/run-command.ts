@@ -2,6 +2,9 @@ import { format } from 'node:util';
 import { type Mock, vi } from 'vitest';
 import { runCli } from '../../cli/frame/run-cli.ts';
 
+/** Those that a command handles. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const;
+
 export interface Ended {
   readonly code: number;
   readonly out: string;
@@ -63,7 +66,7 @@ export function startCommand(
     }
     const code = exit ?? Number(process.exitCode ?? 0);
     for (const spy of spies) spy.mockRestore();
-    for (const listener of added()) process.off('SIGTERM', listener).off('SIGINT', listener).off('SIGHUP', listener);
+    for (const listener of added()) for (const signal of SIGNALS) process.off(signal, listener);
     process.env = before.env;
     process.exitCode = undefined;
     first.resolve(written.out);
@@ -86,6 +89,5 @@ export function runCommand(...command: Parameters<typeof startCommand>): Promise
 }
 
 function signalListeners(): Set<NodeJS.SignalsListener> {
-  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  return new Set(names.flatMap((name) => process.listeners(name)));
+  return new Set(SIGNALS.flatMap((name) => process.listeners(name)));
 }

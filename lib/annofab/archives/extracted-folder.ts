@@ -3,11 +3,11 @@ import { open, opendir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { lazy } from '../../core/async/lazy.ts';
+import { readAhead } from '../../core/async/read-ahead.ts';
 import { type ArchiveLimits, type EntryStore, fingerprint, type ReadEntry, type StoredEntry } from './entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from './errors.ts';
 import { codeOf } from './zip/byte-source.ts';
 import { badEntry } from './zip/central-directory.ts';
-import { readAhead } from './zip/read-ahead.ts';
 
 /** The number of concurrent reads. */
 const CONCURRENCY = 16;

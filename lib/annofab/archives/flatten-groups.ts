@@ -1,3 +1,5 @@
+import { lazy } from '../../core/async/lazy.ts';
+
 /**
  * Yields what a function makes of each item of some groups, without the items that it makes undefined. It does what this does:
  *
@@ -10,23 +12,34 @@ export function flattenGroups<Item, Value extends object>(
   groups: AsyncGenerator<Iterable<Item>, void, undefined>,
   toValue: (item: Item) => Value | undefined,
 ): AsyncGenerator<Value, void, undefined> {
+  return flattenResults(groups, (item) => {
+    const value = toValue(item);
+    return value && { done: false, value };
+  });
+}
+
+/** As {@link flattenGroups}, for values that may be anything, undefined too. */
+export function flattenResults<Item, Value>(
+  groups: AsyncGenerator<Iterable<Item>, void, undefined>,
+  toResult: (item: Item) => IteratorYieldResult<Value> | undefined,
+): AsyncGenerator<Value, void, undefined> {
   let group: Iterator<Item> | undefined;
   let isDone = false;
   /** The last call that has to wait; later ones wait for it. */
   let last: Promise<unknown> | undefined;
 
   /** The next value of the group, or undefined at its end. */
-  const take = (): Value | undefined => {
+  const take = (): IteratorYieldResult<Value> | undefined => {
     for (let item = group?.next(); item && !item.done; item = group?.next()) {
-      const value = toValue(item.value);
-      if (value !== undefined) return value;
+      const result = toResult(item.value);
+      if (result) return result;
     }
     return undefined;
   };
   const advance = async (): Promise<IteratorResult<Value, void>> => {
     while (!isDone) {
-      const value = take();
-      if (value !== undefined) return { done: false, value };
+      const result = take();
+      if (result) return result;
       const next = await groups.next();
       if (next.done) isDone = true;
       else group = next.value[Symbol.iterator]();
@@ -60,8 +73,8 @@ export function flattenGroups<Item, Value extends object>(
     next() {
       if (last !== undefined) return inTurn(advanceOrFinish);
       try {
-        const value = take();
-        return value === undefined ? inTurn(advanceOrFinish) : Promise.resolve({ done: false, value });
+        const result = take();
+        return result ? Promise.resolve(result) : inTurn(advanceOrFinish);
       } catch (error) {
         return inTurn(async () => {
           await finish();
@@ -88,3 +101,34 @@ export function flattenGroups<Item, Value extends object>(
 }
 
 const END: IteratorReturnResult<void> = { done: true, value: undefined };
+
+/**
+ * The generator that a function makes at the first call. What the function throws comes from `next()`, as in an asynchronous generator that
+ * would `yield*` what it makes; but that takes some microseconds for each value.
+ */
+export function deferGenerator<Value>(
+  make: () => AsyncGenerator<Value, void, undefined>,
+): AsyncGenerator<Value, void, undefined> {
+  const made = lazy(() => {
+    try {
+      return make();
+    } catch (error) {
+      return failWith(error);
+    }
+  });
+  const generator: AsyncGenerator<Value, void, undefined> = {
+    next: () => made().next(),
+    return: () => made().return(),
+    throw: (error: unknown) => made().throw(error),
+    [Symbol.asyncIterator]: () => generator,
+    async [Symbol.asyncDispose]() {
+      await generator.return();
+    },
+  };
+  return generator;
+}
+
+// biome-ignore lint/correctness/useYield: it yields nothing.
+async function* failWith(error: unknown): AsyncGenerator<never, void, undefined> {
+  throw error;
+}

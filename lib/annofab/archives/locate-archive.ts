@@ -43,6 +43,6 @@ function requestUrl(
 function noArchive(project_id: string, cause: NotFoundError): ArchiveError {
   const message =
     `Project ${project_id} has no annotation archive yet, or this account cannot see the project. ` +
-    'Build the archive with archives.update.';
+    'Update the archive first (archives.update).';
   return new ArchiveError(message, { cause });
 }

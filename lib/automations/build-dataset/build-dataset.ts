@@ -1,4 +1,5 @@
 import { openSimpleArchive } from '../../annofab/archives/index.ts';
+import type { StateMachine } from '../../aws/state-machine.ts';
 import { LoggableError } from '../../core/loggable-error.ts';
 import { describeArchive, type FormatName } from '../../datasets/index.ts';
 import type { Invocation } from '../../runtime/context.ts';
@@ -26,6 +27,8 @@ export type BuildContext = Pick<Invocation, 'signal' | 'deadline' | 'now'> &
   Services & {
     readonly log: Pick<Invocation['log'], 'info' | 'warn'>;
     readonly event: { readonly project_id: string };
+    /** Builds what does not fit into an invocation; none while the setting `shardConcurrency` is off. */
+    readonly datasetMachine?: StateMachine | undefined;
   };
 
 export interface BuiltDataset {
@@ -34,6 +37,8 @@ export interface BuiltDataset {
   readonly manifest: string;
   /** The formats that are complete. */
   readonly formats: readonly FormatName[];
+  /** Those that do not fit into this invocation. */
+  readonly inShards: readonly FormatName[];
   /** False when the version was there before. */
   readonly changed: boolean;
 }
@@ -63,13 +68,16 @@ export async function buildDataset(
   const stored = await ctx.dataset.read(key, { signal: ctx.signal });
   const manifest =
     stored === undefined ? await describe(ctx, mirrored, settings) : parseDatasetManifest(stored.text, key);
-  const formats: FormatName[] = [];
-  for (const format of settings.formats ?? []) if (await convert(ctx, manifest, format, settings)) formats.push(format);
+  const [formats, inShards]: [FormatName[], FormatName[]] = [[], []];
+  for (const format of settings.formats ?? []) {
+    const isThere = await convert(ctx, manifest, format, settings);
+    (isThere ? formats : inShards).push(format);
+  }
   await pointTo(ctx, { project_id, version, manifest: key });
   const { frames, annotations, tasks } = manifest.summary;
   const changed = stored === undefined;
   ctx.log.info('Dataset version published', { project_id, version, frames, annotations, tasks: tasks.all, changed });
-  return { version, manifest: key, formats, changed };
+  return { version, manifest: key, formats, inShards, changed };
 }
 
 async function describe(
@@ -137,8 +145,10 @@ async function convert(
   if ((await dataset.read(report, { signal })) !== undefined) return true;
   const seconds = secondsToConvert(archive, format);
   if (seconds > secondsLeft(ctx)) {
-    const reason = `${format} takes about ${seconds} s, which does not fit into this invocation: write it with "datasets convert", or in shards (docs/scale.md)`;
-    log.warn('Dataset format skipped', { project_id, version, reason, entries: archive.entries, seconds });
+    if (ctx.datasetMachine === undefined) {
+      const reason = `${format} takes about ${seconds} s, which does not fit into this invocation: write it with "datasets convert", or in shards (docs/scale.md)`;
+      log.warn('Dataset format skipped', { project_id, version, reason, entries: archive.entries, seconds });
+    }
     return false;
   }
   try {

@@ -1,15 +1,18 @@
-import { openSimpleArchive } from '../../annofab/archives/index.ts';
+import { openSimpleArchive, type SimpleArchive } from '../../annofab/archives/index.ts';
 import type { Dataset } from '../../aws/dataset.ts';
 import {
   type ConversionReport,
   convertShard,
   FORMATS,
   type FormatName,
+  type ImageSource,
   mergeShards,
+  type PlaceImage,
   planDataset,
   type Selection,
   shardsOf,
   type WorkFolder,
+  withImages,
 } from '../../datasets/index.ts';
 import { NonRetryableError } from '../../runtime/outcomes.ts';
 import { datasetKeys } from '../bucket/dataset-keys.ts';
@@ -35,6 +38,14 @@ export interface VersionConversion {
   readonly signal?: AbortSignal | undefined;
   /** Where the files go. By default into the bucket, under `projects/{project_id}/datasets/{version}/{format}/`. */
   readonly target?: { readonly out: WorkFolder; readonly work: WorkFolder } | undefined;
+  /** Finds the images of the archive, and puts them into the dataset. By default there are none. */
+  readonly images?: ((archive: SimpleArchive) => Promise<PlacedImages | undefined>) | undefined;
+}
+
+/** Where images are, and how they get into a dataset. */
+export interface PlacedImages {
+  readonly source: ImageSource;
+  readonly place: PlaceImage;
 }
 
 /**
@@ -50,6 +61,7 @@ export async function convertVersion(
     format,
     settings,
     signal,
+    images: findImages,
     target = bucketTarget(dataset, { manifest, format, signal }),
   }: VersionConversion,
 ): Promise<ConversionReport> {
@@ -60,9 +72,16 @@ export async function convertVersion(
   const archive = await openSimpleArchive({ source: await openBucketSource(dataset, stored.key, signal) });
   try {
     const plan = await planDataset(archive, { specs, selection: settings.selection, split: splitOf(settings), signal });
-    const formatOf = await FORMATS[format](settings.options);
+    const images = await findImages?.(archive);
+    const plain = await FORMATS[format](settings.options);
+    const formatOf = images ? withImages(plain, images.place) : plain;
     const whole = { plan, format: formatOf, ...target, title: project_id, withFileList: true };
-    const source = { archive, imageSizes, ...(metadata && { metadataOf: (task_id: string) => metadata.get(task_id) }) };
+    const source = {
+      archive,
+      imageSizes,
+      images: images?.source,
+      ...(metadata && { metadataOf: (task_id: string) => metadata.get(task_id) }),
+    };
     const reports: ConversionReport[] = [];
     for (const shard of shardsOf(archive.frameCount, FRAMES_PER_SHARD))
       reports.push(await convertShard(source, whole, shard, signal));

@@ -24,9 +24,9 @@ export async function readCompletedTask({ annofab, event, signal }: Context): Pr
  * arrives: the task is read a few times more ({@link Settings.earlyEventRetrySeconds}), then the event is skipped.
  */
 export function earlyEvent({ event, delivery, settings }: Context): RetryLater | Skip {
-  const reason = `task ${event.task_id} of project ${event.project_id} is not completed (phase acceptance, status complete)`;
+  const reason = `task ${event.task_id} of project ${event.project_id} is not completed: it must have the phase acceptance and the status complete`;
   const reads = delivery.deferrals[EARLY] ?? 0;
   const seconds = settings.earlyEventRetrySeconds[reads];
   if (seconds !== undefined) return new RetryLater(reason, { seconds, counter: EARLY });
-  return new Skip(`${reason} after ${reads + 1} reads`);
+  return new Skip(`${reason} (reads: ${reads + 1})`);
 }

@@ -77,19 +77,29 @@ function findKind(from: number, end: number, kinds: number): number {
   return end;
 }
 
+/** What is found in eight characters are the bits of one number: a loop over the pairs would branch in another way each time. */
 function looksUnusual(start: number, kinds: number, exponentLength: number): boolean {
-  let long = LONG;
-  for (let at = start; at < start + 8; at += 2) {
-    const kind = KINDS.getUint8(TEXT.getUint16(at, true));
-    long &= kind;
-    const found = kind & kinds;
-    if (found === 0) continue;
-    const first = TEXT.getUint8(at);
-    if ((found & MINUS_ZERO) !== 0 && isMinusZero(first === MINUS ? at : at + 1)) return true;
-    if ((found & FRACTION) !== 0 && isOddFraction(first === POINT ? at : at + 1)) return true;
-    if ((found & EXPONENT) !== 0 && isExponent(isE(first) ? at : at + 1, exponentLength)) return true;
+  const pairs = kindsAt(start) | (kindsAt(start + 2) << 8) | (kindsAt(start + 4) << 16) | (kindsAt(start + 6) << 24);
+  for (let found = pairs & (kinds * EACH_PAIR); found !== 0; found &= found - 1) {
+    const bit = 31 - Math.clz32(found & -found);
+    if (isUnusualAt(start + ((bit >> 3) << 1), 1 << (bit & 7), exponentLength)) return true;
   }
-  return long !== 0 && isLongRun(start);
+  return (pairs & ALL_LONG) === ALL_LONG && isLongRun(start);
+}
+
+/** One kind, times this, is that kind of each of four pairs. */
+const EACH_PAIR = 0x01010101;
+const ALL_LONG = LONG * EACH_PAIR;
+
+function kindsAt(at: number): number {
+  return KINDS.getUint8(TEXT.getUint16(at, true));
+}
+
+function isUnusualAt(at: number, kind: number, exponentLength: number): boolean {
+  const first = TEXT.getUint8(at);
+  if (kind === MINUS_ZERO) return isMinusZero(first === MINUS ? at : at + 1);
+  if (kind === FRACTION) return isOddFraction(first === POINT ? at : at + 1);
+  return isExponent(isE(first) ? at : at + 1, exponentLength);
 }
 
 const PLUS = 0x2b;

@@ -5,8 +5,8 @@ import { mapInOrder } from '../../core/async/map-in-order.ts';
 import type { ImageProblem } from '../report.ts';
 import type { Selection } from '../selection.ts';
 import { type DownloadRecord, openDownloadRecord } from './download-record.ts';
-import { fileExtension } from './file-extension.ts';
-import { findFile } from './image-folder.ts';
+import { fileNameOf, findFile } from './image-folder.ts';
+import type { OwnStorage } from './own-storage.ts';
 import { batchesOfImages, type WantedImage, wantedImages } from './wanted-images.ts';
 
 export interface DownloadImagesOptions {
@@ -14,6 +14,11 @@ export interface DownloadImagesOptions {
   readonly folder: string;
   /** As that of the dataset. */
   readonly selection?: Selection | undefined;
+  /**
+   * Opens your own storage, for files at `s3://` for which Annofab gives no address. It is called for each of them. Where there
+   * is none, they are left out.
+   */
+  readonly ownStorage?: (() => Promise<OwnStorage | undefined>) | undefined;
   /** How many at the same time. Default: 8. */
   readonly concurrency?: number | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -48,7 +53,7 @@ type Client = Pick<AnnofabClient, 'getInputDataInBulk' | 'inputData' | 'files'>;
 export async function downloadImages(
   annofab: Client,
   archive: SimpleArchive,
-  { folder, selection = {}, concurrency = 8, signal, onProgress }: DownloadImagesOptions,
+  { folder, selection = {}, ownStorage = noStorage, concurrency = 8, signal, onProgress }: DownloadImagesOptions,
 ): Promise<DownloadedImages> {
   const record = await openDownloadRecord(folder);
   const wanted = await wantedImages(archive, selection, signal);
@@ -63,7 +68,13 @@ export async function downloadImages(
     const found = await readBatch(annofab, batch, signal);
     await mapInOrder(batch, concurrency, async (image) => {
       signal?.throwIfAborted();
-      const result = await update(annofab, found.get(image.input_data_id), { folder, image, record, signal });
+      const result = await update(annofab, found.get(image.input_data_id), {
+        folder,
+        image,
+        record,
+        ownStorage,
+        signal,
+      });
       if (result === 'downloaded') downloaded += 1;
       else if (result !== 'unchanged') refused.set(image.input_data_id, result);
       count();
@@ -71,6 +82,8 @@ export async function downloadImages(
   }
   return { downloaded, unchanged: wanted.length - downloaded - refused.size, refused };
 }
+
+async function noStorage(): Promise<undefined> {}
 
 function isOfUser(folder: string, image: WantedImage, record: DownloadRecord): boolean {
   const found = findFile(folder, image, record);
@@ -96,33 +109,67 @@ interface Target {
   readonly folder: string;
   readonly image: WantedImage;
   readonly record: DownloadRecord;
+  readonly ownStorage: () => Promise<OwnStorage | undefined>;
   readonly signal: AbortSignal | undefined;
 }
 
-async function update(
-  annofab: Client,
-  input: InputData | undefined,
-  { folder, image, record, signal }: Target,
-): Promise<'downloaded' | 'unchanged' | ImageProblem> {
+type Updated = 'downloaded' | 'unchanged' | ImageProblem;
+
+async function update(annofab: Client, input: InputData | undefined, target: Target): Promise<Updated> {
+  const { image, signal } = target;
   if (input === undefined) return 'not in Annofab';
   const { project_id, input_data_id } = image;
   // Files that Annofab does not store have no ETag.
   const version = input.etag ?? input.updated_datetime;
-  const before = record.get(input_data_id);
-  if (before?.version === version && findFile(folder, image, record)?.bytes === before.bytes) return 'unchanged';
   const addressOf = async () => (await annofab.inputData.find({ project_id, input_data_id }, { signal }))?.url;
+  if (isKnown(version, target)) return 'unchanged';
   const url = input.url ?? (await addressOf());
-  if (!url) return 'no download';
-  const file = `${input_data_id}${fileExtension(image.input_data_name)}`;
+  if (!url) return await updateFromOwnStorage(input, target);
   const refresh = async () => (await addressOf()) ?? url;
   try {
-    const { size } = await annofab.files.download(url, join(folder, file), { project_id, refresh, signal });
-    record.add({ input_data_id, file, bytes: size, version });
+    const { size } = await annofab.files.download(url, pathOf(target), { project_id, refresh, signal });
+    record(target, { bytes: size, version });
     return 'downloaded';
   } catch (error) {
     if (isRefusal(error)) return 'refused';
     throw error;
   }
+}
+
+async function updateFromOwnStorage({ input_data_path: path }: InputData, target: Target): Promise<Updated> {
+  const { signal, image } = target;
+  const storage = path.startsWith('s3://') ? await target.ownStorage() : undefined;
+  if (storage === undefined) return 'no download';
+  try {
+    const file = await storage.find(path, { signal });
+    if (file === undefined) return 'refused';
+    if (isKnown(file.etag, target)) return 'unchanged';
+    await storage.download(path, file, pathOf(target), { signal });
+    record(target, { bytes: file.bytes, version: file.etag });
+    return 'downloaded';
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw new Error(`The file of the input data ${image.input_data_id} could not be read: ${messageOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function isKnown(version: string, { folder, image, record }: Target): boolean {
+  const before = record.get(image.input_data_id);
+  return before?.version === version && findFile(folder, image, record)?.bytes === before.bytes;
+}
+
+function pathOf({ folder, image }: Target): string {
+  return join(folder, fileNameOf(image));
+}
+
+function record({ record, image }: Target, downloaded: { readonly bytes: number; readonly version: string }): void {
+  record.add({ input_data_id: image.input_data_id, file: fileNameOf(image), ...downloaded });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The file server answered, and would answer the same again. */

@@ -77,13 +77,18 @@ function statOf(path: string): Stats | undefined {
   }
 }
 
+/** The name of the file of an input data, when it is downloaded: no other has it. */
+export function fileNameOf({ input_data_id, input_data_name }: NamedFrame): string {
+  return input_data_id + (fileExtension(input_data_name) || fileExtension(input_data_id));
+}
+
 /** An id of Annofab has no slash, and is no `..`: the reader of frames checks that. */
-function* namesOf({ input_data_id, input_data_name }: NamedFrame): Generator<string, void, undefined> {
+function* namesOf(frame: NamedFrame): Generator<string, void, undefined> {
+  const { input_data_id, input_data_name } = frame;
   if (isInside(input_data_name)) yield input_data_name;
-  const extension = fileExtension(input_data_name);
-  if (extension !== '') yield input_data_id + extension;
+  yield fileNameOf(frame);
   yield input_data_id;
-  if (extension === '') for (const usual of IMAGE_EXTENSIONS) yield input_data_id + usual;
+  if (fileExtension(input_data_name) === '') for (const usual of IMAGE_EXTENSIONS) yield input_data_id + usual;
 }
 
 /** Whether a name is a path that stays in its folder, on every system: `..`, `/etc` and `C:\` would leave it. */

@@ -7,7 +7,13 @@ import { WEBP } from 'image-size/types/webp';
 import type { ImageHeader } from './shown-size.ts';
 
 /** Those that Annofab's editor shows. Other kinds of the package are not tried: they are files that pretend to be images. */
-const KINDS = [JPG, PNG, GIF, WEBP, BMP] as const;
+const KINDS = [
+  { type: JPG, extension: '.jpg' },
+  { type: PNG, extension: '.png' },
+  { type: GIF, extension: '.gif' },
+  { type: WEBP, extension: '.webp' },
+  { type: BMP, extension: '.bmp' },
+] as const;
 
 /** A camera's preview and colour profile come before the size in a JPEG: most need the first step only. */
 const STEPS = [2 ** 16, 2 ** 20, 2 ** 24] as const;
@@ -35,17 +41,17 @@ type Kind = (typeof KINDS)[number];
 
 function kindOf(bytes: Uint8Array): Kind | undefined {
   try {
-    return KINDS.find(({ validate }) => validate(bytes));
+    return KINDS.find(({ type }) => type.validate(bytes));
   } catch {
     // A PNG whose first chunk is not there.
     return undefined;
   }
 }
 
-function headerOf(kind: Kind, bytes: Uint8Array): ImageHeader | undefined {
+function headerOf({ type, extension }: Kind, bytes: Uint8Array): ImageHeader | undefined {
   try {
-    const { width, height, orientation = 1 } = kind.calculate(bytes);
-    return width > 0 && height > 0 ? { size: { width, height }, orientation } : undefined;
+    const { width, height, orientation = 1 } = type.calculate(bytes);
+    return width > 0 && height > 0 ? { size: { width, height }, orientation, extension } : undefined;
   } catch {
     // It ends before its size, or is damaged.
     return undefined;

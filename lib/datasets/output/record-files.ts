@@ -14,10 +14,11 @@ export const FILE_LIST = 'files.jsonl';
 
 /** Notes the size and the SHA-256 of each file that is written. */
 export function recordFiles(out: OutputFolder): OutputFolder & { lines(): string } {
-  const lines: string[] = [];
-  const record = (file: RecordedFile) => void lines.push(`${JSON.stringify(file)}\n`);
+  // A file that is written again has one line.
+  const lines = new Map<string, string>();
+  const record = (file: RecordedFile) => void lines.set(file.path, `${JSON.stringify(file)}\n`);
   return {
-    lines: () => lines.join(''),
+    lines: () => [...lines.values()].join(''),
     writeFile(path, content) {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       record({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });

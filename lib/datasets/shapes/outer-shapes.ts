@@ -32,10 +32,14 @@ async function decodeMask(frame: SimpleFrame, annotation_id: string) {
   }
 }
 
+/** Parquet has the indices in 32 bits. */
+const MAX_POINTS = 2 ** 31;
+
 /** Reads which points of a point cloud belong to an annotation. */
 export async function readSegment(frame: SimpleFrame, annotation_id: string): Promise<ShapeOrReason> {
   try {
     const { points } = await frame.segment(annotation_id);
+    if (points.some((point) => point >= MAX_POINTS)) return 'unreadable';
     return points.length === 0 ? 'empty' : { shape: { type: 'segment', pointIndices: points } };
   } catch (error) {
     if (error instanceof OuterFileNotFoundError) return 'no mask';

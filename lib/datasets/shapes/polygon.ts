@@ -11,6 +11,56 @@ export function areaOf(points: readonly Point[]): number {
   return Math.abs(twice) / 2;
 }
 
+/** Square pixels. What is less comes from the rounding of coordinates. */
+const NO_AREA = 1e-6;
+
+/**
+ * Whether a polygon covers nothing: it has fewer than three corners, or they are on a line. The area does not tell: that of a polygon
+ * whose sides cross, such as an 8, can be 0.
+ */
+export function isFlat(points: readonly Point[]): boolean {
+  return areaOf(points) < NO_AREA && (isLine(points) || evenOddArea(points) < NO_AREA);
+}
+
+function isLine(points: readonly Point[]): boolean {
+  const [first] = points;
+  return points.every((point, at) => first === undefined || areaOf([first, points[at - 1] ?? first, point]) < NO_AREA);
+}
+
+/** The area that a polygon covers by the even-odd rule, also where its sides cross. It takes a multiple of the time of {@link areaOf}. */
+function evenOddArea(points: readonly Point[]): number {
+  const sides = points.map((to, at): Line => [points.at(at - 1) ?? to, to]);
+  const rows = [...points.map(({ y }) => y), ...crossingRows(sides)].sort((a, b) => a - b);
+  let area = 0;
+  for (const [at, bottom] of rows.entries()) {
+    const top = rows[at - 1] ?? bottom;
+    // Between two rows no sides cross: what lies between them are trapezoids.
+    if (bottom > top) area += (bottom - top) * coveredWidth(sides, (top + bottom) / 2);
+  }
+  return area;
+}
+
+type Line = readonly [from: Point, to: Point];
+
+/** The y at which sides cross each other. */
+function crossingRows(sides: readonly Line[]): number[] {
+  return sides.flatMap(([a, b], at) =>
+    sides.slice(at + 1).flatMap(([c, d]) => {
+      const turn = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+      const share = ((c.x - a.x) * (d.y - c.y) - (c.y - a.y) * (d.x - c.x)) / turn;
+      return share > 0 && share < 1 ? [a.y + share * (b.y - a.y)] : [];
+    }),
+  );
+}
+
+function coveredWidth(sides: readonly Line[], row: number): number {
+  const crossings = sides
+    .filter(([a, b]) => a.y <= row !== b.y <= row)
+    .map(([a, b]) => a.x + ((row - a.y) / (b.y - a.y)) * (b.x - a.x))
+    .sort((a, b) => a - b);
+  return crossings.reduce((width, x, at) => width + (at % 2 === 1 ? x : -x), 0);
+}
+
 /** The smallest box around points. */
 export function boundsOf(points: readonly Point[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

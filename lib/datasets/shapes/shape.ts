@@ -58,3 +58,10 @@ export interface MaskShape {
 }
 
 export type ShapeType = Shape['type'];
+
+const IN_IMAGES: ReadonlySet<ShapeType> = new Set<ShapeType>(['box', 'polygon', 'polyline', 'point', 'mask']);
+
+/** Whether it has coordinates in pixels. */
+export function isInImage({ type }: Shape): boolean {
+  return IN_IMAGES.has(type);
+}

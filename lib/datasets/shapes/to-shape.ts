@@ -1,7 +1,7 @@
-import type { AnnotationData } from '../../annofab/index.ts';
+import type { AnnotationData, CuboidShape } from '../../annofab/index.ts';
 import type { Category } from '../categories.ts';
 import type { ChangeReason, DropReason } from '../report.ts';
-import { areaOf, clipPolygon, isInside } from './polygon.ts';
+import { clipPolygon, isFlat, isInside } from './polygon.ts';
 import type { ImageSize, Point, Shape } from './shape.ts';
 
 /** A shape, and how it differs from the annotation; or why there is none. */
@@ -16,6 +16,7 @@ type ShapeData = Exclude<AnnotationData, null | { _type: 'Segmentation' | 'Segme
  *   or `outside` when nothing of it was in the image
  * - a polyline or a point of which a part is outside of the image is kept, with its coordinates moved to the border; as a whole
  *   outside, it is `outside`
+ * - a range has its ends in order; one without a length, and a cuboid with a length that is not positive, is `empty`
  *
  * @param size undefined when it is not known: then nothing is clipped
  */
@@ -28,15 +29,24 @@ export function toShape(data: ShapeData, category: Category, size: ImageSize | u
     case 'SinglePoint':
       return size && !isInside([data.point], size) ? 'outside' : { shape: { type: 'point', point: data.point } };
     case 'Range':
-      return { shape: { type: 'range', begin: data.begin, end: data.end } };
+      return toRange(data.begin, data.end);
     case 'Classification':
       return { shape: { type: 'classification' } };
     case 'Unknown':
-      if (data.kind === 'CUBOID') return { shape: { type: 'cuboid', cuboid: data.shape } };
+      if (data.kind === 'CUBOID') return toCuboid(data.shape);
       return { shape: { type: 'custom', data: data.data } };
     default:
       return 'unknown data';
   }
+}
+
+function toRange(a: number, b: number): ShapeOrReason {
+  return a === b ? 'empty' : { shape: { type: 'range', begin: Math.min(a, b), end: Math.max(a, b) } };
+}
+
+function toCuboid(cuboid: CuboidShape): ShapeOrReason {
+  const { width, height, depth } = cuboid.dimensions;
+  return width > 0 && height > 0 && depth > 0 ? { shape: { type: 'cuboid', cuboid } } : 'empty';
 }
 
 function toBox(a: Point, b: Point, size: ImageSize | undefined): ShapeOrReason {
@@ -64,10 +74,10 @@ function toPoints(points: readonly Point[], category: Category, size: ImageSize 
 }
 
 function toPolygon(points: readonly Point[], size: ImageSize | undefined): ShapeOrReason {
-  if (areaOf(points) === 0) return 'empty';
+  if (isFlat(points)) return 'empty';
   if (size === undefined || isInside(points, size)) return { shape: { type: 'polygon', points } };
   const clipped = clipPolygon(points, size);
-  return areaOf(clipped) === 0 ? 'outside' : { shape: { type: 'polygon', points: clipped }, ...CLIPPED };
+  return isFlat(clipped) ? 'outside' : { shape: { type: 'polygon', points: clipped }, ...CLIPPED };
 }
 
 function toPolyline(points: readonly Point[], size: ImageSize | undefined): ShapeOrReason {

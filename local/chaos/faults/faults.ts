@@ -48,6 +48,7 @@ const THROTTLING: Readonly<Record<AwsService, AwsFailure>> = {
   sqs: { status: 400, code: 'RequestThrottled' },
   dynamodb: { status: 400, code: 'ProvisionedThroughputExceededException' },
   secretsmanager: { status: 400, code: 'ThrottlingException' },
+  states: { status: 400, code: 'ThrottlingException' },
 };
 
 interface AwsChance {

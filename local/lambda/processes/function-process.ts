@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type LogSink, readLog } from '../logs.ts';
 import type { FunctionDefinition } from '../serverless-file/serverless-file.ts';
 import { FunctionError } from './function-error.ts';
@@ -34,6 +36,9 @@ export interface ProcessOptions {
 /** Loading from source on a busy machine takes longer than the 10 seconds that Lambda allows. */
 const MIN_LOAD_TIMEOUT_MS = 60_000;
 
+/** Where Node keeps compiled code by default. A process that is given it at its start does not strip the types of runtime.ts again. */
+const COMPILE_CACHE = join(tmpdir(), 'node-compile-cache');
+
 /** A function that is still loading does not notice for seconds that its host has ended. */
 const running = new Set<ChildProcess>();
 process.on('exit', () => {
@@ -44,7 +49,7 @@ export function startFunctionProcess(options: ProcessOptions): FunctionProcess {
   const { definition, root, bundle = '', env, log, wholeErrors } = options;
   const child = fork(new URL('runtime.ts', import.meta.url), [bundle, ...(wholeErrors ? [WHOLE_ERRORS] : [])], {
     cwd: root,
-    env,
+    env: { NODE_COMPILE_CACHE: COMPILE_CACHE, ...env },
     execArgv: [`--max-old-space-size=${definition.memoryMegabytes}`, '--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -3,7 +3,7 @@
  * time. Started by function-process.ts, which communicates over the IPC channel.
  */
 import { subscribe } from 'node:diagnostics_channel';
-import { enableCompileCache, flushCompileCache } from 'node:module';
+import { flushCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { isFields } from '../serverless-file/values.ts';
@@ -12,8 +12,6 @@ import { type ErrorAnswer, endOfLog, type Invoke, type Reply, WHOLE_ERRORS, whol
 
 type Handler = (event: unknown, context: object) => unknown;
 
-// Loading compiled code takes half the time.
-enableCompileCache();
 // Without its host a function has no purpose.
 process.once('disconnect', () => process.exit());
 // Ctrl-C reaches every process of the terminal, but only the host ends this one.
@@ -26,8 +24,6 @@ try {
   const handler = await loadHandler(required('LAMBDA_TASK_ROOT'), required('_HANDLER'));
   process.on('message', (message: Invoke) => void answer(handler, message));
   send({ type: 'ready' });
-  // The host kills its processes, so that the cache would never be written at exit.
-  flushCompileCache();
 } catch (error) {
   const failure = await withSourcePlaces(error);
   console.error(errors === WHOLE_ERRORS ? wholeErrorLine(inspect(failure)) : failure);
@@ -49,6 +45,8 @@ async function answer(handler: Handler, { requestId, event, deadline }: Invoke):
   const reply = await run(handler, event, contextOf(requestId, deadline));
   for (const stream of [process.stdout, process.stderr]) stream.write(`${endOfLog(requestId)}\n`);
   send(reply);
+  // The host kills its processes, so that the compiled code would never be written at exit.
+  flushCompileCache();
 }
 
 async function run(handler: Handler, event: unknown, context: object): Promise<Reply> {

@@ -28,14 +28,23 @@ const QUEUE_ATTRIBUTES = ['DelaySeconds', 'MessageRetentionPeriod', 'ReceiveMess
 /** The default of SQS, in seconds. */
 const DEFAULT_VISIBILITY = 30;
 
-/** Creates the resources of a service. Their names consist of service, stage and logical id, as in CloudFormation. */
-export async function createResources(service: ServiceDefinition, aws: LocalAws): Promise<Resources> {
+/**
+ * Creates the resources of a service. Their names consist of service, stage and logical id, as in CloudFormation.
+ *
+ * @param refs what `!Ref` gives for others
+ */
+export async function createResources(
+  service: ServiceDefinition,
+  aws: LocalAws,
+  refs: Readonly<Record<string, string>> = {},
+): Promise<Resources> {
   const queues: Record<string, CreatedQueue> = {};
   const buckets: Record<string, string> = {};
   const tables: Record<string, CreatedTable> = {};
   const nameOf = (logicalId: string) => `${service.name}-${service.stage}-${logicalId}`;
   const lookup: Lookup = {
-    ref: (name) => queues[name]?.url ?? buckets[name] ?? tables[name]?.name ?? pseudoParameter(name, service.region),
+    ref: (name) =>
+      queues[name]?.url ?? buckets[name] ?? tables[name]?.name ?? refs[name] ?? pseudoParameter(name, service.region),
     getAtt: (id, attribute) =>
       attribute === 'Arn' ? (queues[id]?.arn ?? tables[id]?.arn ?? bucketArn(buckets[id])) : undefined,
   };

@@ -1,13 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { archiveKeys, datasetWorkKeys } from '../../../lib/automations/bucket/dataset-keys.ts';
 import type { PlannedShards } from '../../../lib/automations/build-dataset/shards/plan-shards.ts';
 import type { DatasetRequest, ShardItem } from '../../../lib/automations/build-dataset/shards/request.ts';
 import type { Dataset } from '../../../lib/aws/dataset.ts';
+import { createStateMachine } from '../../../lib/aws/state-machine.ts';
 import { type Stack, startStack } from '../../../local/stack.ts';
 import { convertedHere, datasetOf, filesOf, PROJECT, requestOf, storeVersion } from './support/shard-samples.ts';
+
+const LOCAL_KEYS = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 let stack: Stack;
 let folder: string;
@@ -125,5 +129,26 @@ describe('a dataset that is converted in shards', () => {
     const { items } = await plan(requestOf('replaced', { formats: ['coco'] }));
     await dataset.put(archiveKeys.archive(PROJECT, 'replaced'), 'other', { contentType: 'application/zip' });
     await expect(convert(items[0])).rejects.toThrow('was replaced while it was read');
+  });
+
+  it('is built on the local stack by an execution that a function starts', async () => {
+    await storeVersion(dataset, 'executed');
+    const arn = `arn:aws:states:${stack.aws.region}:000000000000:stateMachine:annofab-functions-local-build-dataset`;
+    const client = new SFNClient({ endpoint: stack.aws.sqsUrl, region: stack.aws.region, credentials: LOCAL_KEYS });
+    const request = requestOf('executed', { formats: ['jsonl'] });
+    expect(await createStateMachine({ arn, client }).start('executed', request)).toBe('started');
+    await stack.settled();
+    const { status, output } = await client.send(
+      new DescribeExecutionCommand({ executionArn: stack.aws.stepFunctions.executions.at(-1)?.arn ?? '' }),
+    );
+    expect({ status, output: JSON.parse(output ?? '') }).toMatchObject({
+      status: 'SUCCEEDED',
+      output: [{ format: 'jsonl', frames: 5_200 }],
+    });
+    expect((await filesOf(dataset, 'executed', 'jsonl')).files).toHaveProperty(['report.json']);
+    await createStateMachine({ arn, client }).start('impossible', requestOf('missing'));
+    await stack.settled();
+    expect(stack.aws.stepFunctions.executions.at(-1)).toMatchObject({ name: 'impossible', status: 'FAILED' });
+    client.destroy();
   });
 });

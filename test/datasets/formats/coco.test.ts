@@ -6,7 +6,7 @@ import { specs } from '../support/specs.ts';
 
 const coco = FORMATS.coco({});
 const TRAIN = 'annotations/instances_train.json';
-const frame = (annotations: readonly { label: string; data: unknown }[]) => ({
+const frame = (annotations: readonly { id?: string; label: string; data: unknown }[]) => ({
   task_id: 'task-1',
   input_data_id: 'input-1',
   annotations,
@@ -113,6 +113,19 @@ describe('a COCO dataset', () => {
     expect(tracks[1]).toBe(tracks[0]);
     expect(new Set(tracks).size).toBe(4);
     expect(await tracksOf({ attributes: [] })).toEqual([]);
+  });
+
+  it('gives two annotations different ids that have the same hash', async () => {
+    // Found by a search: both have the hash 5832063254004785.
+    const [a, b] = ['5179868070583945', '5487148164661815'] as const;
+    const annotations = [a, b].map((id) => ({ id, label: 'car', data: box(0, 0, 5, 5) }));
+    const { json } = await convertFrames([frame(annotations)], coco, { specs: specs() });
+    expect(json(TRAIN)).toMatchObject({
+      annotations: [
+        { id: 5_832_063_254_004_785, annotation_id: a },
+        { id: 5_832_063_254_004_786, annotation_id: b },
+      ],
+    });
   });
 
   it('marks a mask of semantic segmentation as a crowd', async () => {

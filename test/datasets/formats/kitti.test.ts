@@ -45,8 +45,17 @@ describe('a KITTI dataset', () => {
     const frames = [
       { task_id: 'task-1', input_data_id: 'input-1', annotations: [{ label: 'big car', data: box(1, 2, 4, 6) }] },
     ];
-    const { files } = await convertFrames(frames, FORMATS.kitti());
+    const { files, report } = await convertFrames(frames, FORMATS.kitti());
     expect(String(files.get(LABELS))).toBe('big_car -1 -1 -10 1 2 4 6 -1 -1 -1 -1000 -1000 -1000 -10\n');
+    expect(report.changed).toMatchObject([{ reason: 'renamed', label: 'big car', count: 1 }]);
+  });
+
+  it('has a name for a label without one, so that the fields of the line stay in their places', async () => {
+    const frames = [
+      { task_id: 'task-1', input_data_id: 'input-1', annotations: [{ label: '', data: box(1, 2, 4, 6) }] },
+    ];
+    const { files } = await convertFrames(frames, FORMATS.kitti());
+    expect(String(files.get(LABELS))).toMatch(/^_ -1 -1 -10 1 2 4 6 /);
   });
 
   it('leaves out other shapes, and says so', async () => {

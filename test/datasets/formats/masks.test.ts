@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, type FormatOptions } from '../../../lib/datasets/index.ts';
-import { type AnnotationSample, box, maskAnnotation, maskOf, points } from '../support/archive.ts';
+import { type AnnotationSample, box, maskAnnotation, maskOf, points, sizes } from '../support/archive.ts';
 import { convertFrames } from '../support/convert.ts';
 import { readIndices } from '../support/indexed-png.ts';
 import { type LabelSample, specs } from '../support/specs.ts';
@@ -64,6 +64,12 @@ describe('a dataset of masks', () => {
     expect(report.annotations).toEqual({ written: 1, dropped: 2, not_selected: 0 });
   });
 
+  it('says that a polygon is too small for a mask, not that others hide it', async () => {
+    const small = { label: 'building', data: points(0.1, 0.1, 0.3, 0.1, 0.2, 0.3) };
+    const { report } = await convert({}, small, front);
+    expect(report.dropped).toMatchObject([{ reason: 'no pixel', label: 'building', count: 1 }]);
+  });
+
   it('has 16 bits for an image with more than 255 objects', async () => {
     const columns = Array.from({ length: 300 }, (_, x) =>
       maskAnnotation('person', maskOf(`${'.'.repeat(x)}#${'.'.repeat(299 - x)}`)),
@@ -81,6 +87,17 @@ describe('a dataset of masks', () => {
     const frames = [{ task_id: 'task-1', input_data_id: 'input-1', annotations }];
     const { files } = await convertFrames(frames, FORMATS.masks({}), { specs: specs(labels) });
     expect(readIndices(files.get(`${PATH}.png`) ?? Buffer.alloc(0)).values).toEqual([300, 1]);
+  });
+
+  it('has no picture of an image with more pixels than fit into memory, and says so', async () => {
+    const frames = ['input-1', 'input-2'].map((input_data_id, n) => ({
+      ...{ task_id: 'task-1', input_data_id, annotations: n === 0 ? [behind] : [] },
+    }));
+    const imageSizes = await sizes(100_000, 100_000, ['input-1', 'input-2']);
+    const { files, report } = await convertFrames(frames, FORMATS.masks({}), { specs: specs(), imageSizes });
+    expect([...files.keys()]).toEqual(['categories.json', 'report.json']);
+    expect(report.dropped).toMatchObject([{ reason: 'too large', label: 'building' }]);
+    expect(report.notes).toMatchObject([{ reason: 'too large', first: { input_data_id: 'input-2' } }]);
   });
 
   it('has no picture of an image whose size is not known', async () => {

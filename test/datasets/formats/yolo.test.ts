@@ -73,7 +73,7 @@ describe('a YOLO dataset', () => {
       split: { ratios: { train: 1, val: 1, test: 1 } },
     });
     expect(String(files.get('data.yaml'))).toBe(
-      'path: .\ntrain: images/train\nval: images/val\ntest: images/test\nnames:\n  0: "a: \\"b\\" #\\n"\n  1: "車"\n',
+      'train: images/train\nval: images/val\ntest: images/test\nnames:\n  0: "a: \\"b\\" #\\n"\n  1: "車"\n',
     );
   });
 
@@ -83,6 +83,19 @@ describe('a YOLO dataset', () => {
       specs: specs([['a\u2028b\u0085c\u007f', 'bounding_box']]),
     });
     expect(String(files.get('data.yaml'))).toContain('  0: "a\\u2028b\\u0085c\\u007f"\n');
+  });
+
+  it('has no path in data.yaml, which would be that of the folder in which the training is started', async () => {
+    const { files } = await convert({});
+    expect(String(files.get('data.yaml'))).not.toContain('path:');
+  });
+
+  it('quotes the names of parts that YAML takes for something else than text', async () => {
+    const frames = [{ task_id: 'task-1', input_data_id: 'input-1', annotations: [] }];
+    const split = { ratios: { no: 1, '1e3': 1, fold_1: 1 } };
+    const { files } = await convertFrames(frames, FORMATS.yolo({}), { specs: specs(), split });
+    const yaml = String(files.get('data.yaml'));
+    for (const line of ['"no": images/no', '"1e3": images/1e3', 'fold_1: images/fold_1']) expect(yaml).toContain(line);
   });
 
   it('names its only part as the validation set too, which Ultralytics asks for', async () => {

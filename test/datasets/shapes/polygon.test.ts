@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaOf, boundsOf, clipPolygon, isInside } from '../../../lib/datasets/shapes/polygon.ts';
+import { areaOf, boundsOf, clipPolygon, isFlat, isInside } from '../../../lib/datasets/shapes/polygon.ts';
 
 const SIZE = { width: 10, height: 8 };
 const at = (...numbers: readonly number[]) =>
@@ -14,6 +14,13 @@ describe('a polygon', () => {
     const square = at(0, 0, 4, 0, 4, 3, 0, 3);
     expect([areaOf(square), areaOf(square.toReversed())]).toEqual([12, 12]);
     expect([areaOf([]), areaOf(at(1, 1)), areaOf(at(0, 0, 5, 5))]).toEqual([0, 0, 0]);
+  });
+
+  it('is flat when it covers nothing, whatever its area', () => {
+    expect(isFlat(at(0, 0, 4, 0, 4, 3))).toBe(false);
+    expect(isFlat(at(0, 0, 10, 10, 10, 0, 0, 10))).toBe(false);
+    expect([isFlat([]), isFlat(at(1, 1)), isFlat(at(0.1, 0.1, 0.2, 0.2, 0.3, 0.3))]).toEqual([true, true, true]);
+    expect(isFlat(at(0, 0, 5, 0, 9, 9, 5, 0))).toBe(true);
   });
 
   it('has bounds', () => {

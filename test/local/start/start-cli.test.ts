@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, expect, it, onTestFinished } from 'vitest';
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { listen } from '../../../local/listen.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { downloadDemoArchive } from '../demo-archive.ts';
@@ -179,12 +179,9 @@ it('npm start --state continues after a stop and after a kill, and refuses a fol
 it('npm start reports a port that is taken in one line and exits with 1', async () => {
   const server = createServer();
   const port = String(await listen(server));
-  const { child, ended } = start('--http-port', port);
-  const errors = await child.stderr?.toArray();
-  expect(await ended).toEqual([1, null]);
-  expect(Buffer.concat(errors ?? []).toString()).toBe(
-    `start: port ${port} is taken; choose another one, or 0 for a free one\n`,
-  );
+  const { code, err } = await runCommand('start', ['--http-port', port]);
+  expect(code).toBe(1);
+  expect(err).toBe(`start: port ${port} is taken; choose another one, or 0 for a free one\n`);
   server.close();
 });
 
@@ -232,13 +229,13 @@ it('npm start --stage prints what is posted to the chat that the settings switch
 
 it('npm start --stage reports all problems of the settings and exits with 1', async () => {
   const folder = await withSettings('alarmMail: a@example.com\nexportConcurrency: 1\n');
+  vi.spyOn(process, 'cwd').mockReturnValue(folder);
   for (const [stage, problems] of [
     ['prod', /prod\.yml: alarmMail is unknown: did you mean alarmEmail\?\n.*exportConcurrency must be/],
     ['test', /^start: settings\/test\.yml does not exist\n$/],
   ] as const) {
-    const { child, ended } = startIn(folder, ['--stage', stage]);
-    const errors = await child.stderr?.toArray();
-    expect(await ended).toEqual([1, null]);
-    expect(Buffer.concat(errors ?? []).toString()).toMatch(problems);
+    const { code, err } = await runCommand('start', ['--stage', stage]);
+    expect(code).toBe(1);
+    expect(err).toMatch(problems);
   }
 });

@@ -3,6 +3,7 @@ import { InvalidParameterError } from '../../errors.ts';
 import { refuseUnknown } from '../../one-of.ts';
 import type { OnBadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, FrameMapError } from '../errors.ts';
+import { deferGenerator, flattenResults } from '../flatten-groups.ts';
 import type { ReadOptions } from '../frames/frame-files.ts';
 import type { FrameKey } from '../frames/frame-index.ts';
 import type { EntryBytes, SharedEntries } from '../shared-entries.ts';
@@ -49,7 +50,15 @@ export interface MappedArchive<Frame> extends Pick<ThreadSetup, 'name' | 'format
   checkOpen(): void;
 }
 
-export async function* mapFrames<Frame extends FrameKey>(
+export function mapFrames<Frame extends FrameKey>(
+  archive: MappedArchive<Frame>,
+  module: string | URL,
+  options: MapFramesOptions,
+): AsyncGenerator<unknown, void, undefined> {
+  return deferGenerator(() => startMapping(archive, module, options));
+}
+
+function startMapping<Frame extends FrameKey>(
   archive: MappedArchive<Frame>,
   module: string | URL,
   options: MapFramesOptions,
@@ -61,8 +70,13 @@ export async function* mapFrames<Frame extends FrameKey>(
   const mapper = { module: addressOf(module), exportName };
   archive.checkOpen();
   const { shared } = archive;
-  if (threads === 1 || !shared) yield* mapHere(archive, mapper, data);
-  else yield* mapInThreads({ ...archive, shared }, { mapper, data, threads, signal });
+  if (threads === 1 || !shared) return mapHere(archive, mapper, data);
+  const groups = mapInThreads({ ...archive, shared }, { mapper, data, threads, signal });
+  return flattenResults(groups, (value) => {
+    archive.checkOpen();
+    signal?.throwIfAborted();
+    return { done: false, value };
+  });
 }
 
 function addressOf(module: string | URL): string {
@@ -101,8 +115,8 @@ interface ThreadOptions extends Pick<ThreadSetup, 'mapper' | 'data'> {
 async function* mapInThreads(
   archive: MappedArchive<FrameKey> & { readonly shared: SharedEntries },
   { mapper, data, threads, signal }: ThreadOptions,
-): AsyncGenerator<unknown, void, undefined> {
-  const { name, format, layout, shared, checkOpen } = archive;
+): AsyncGenerator<Iterable<unknown>, void, undefined> {
+  const { name, format, layout, shared } = archive;
   const frames = archive.select();
   const setup = { name, format, layout, mapper, data, size: shared.size, columns: shared.columns };
   const pool = createThreadPool({
@@ -113,11 +127,7 @@ async function* mapInThreads(
   });
   try {
     for await (const mapped of shared.workAhead(frames, threads * RANGES_PER_THREAD, pool.map, signal)) {
-      for (const value of valuesOf(archive, mapper, mapped)) {
-        checkOpen();
-        signal?.throwIfAborted();
-        yield value;
-      }
+      yield valuesOf(archive, mapper, mapped);
     }
   } finally {
     await pool.close();

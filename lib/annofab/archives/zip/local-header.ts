@@ -38,3 +38,11 @@ export function isWithin({ start, bytes }: Chunk, { position, compressedBytes }:
   const content = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
   return content + compressedBytes <= bytes.length || bytes.readUInt32LE(at) !== SIGNATURE;
 }
+
+/** Where the content of an entry begins in a chunk; undefined if the chunk does not have all of it, or the entry has no header. */
+export function contentWithin({ start, bytes }: Chunk, { position, compressedBytes }: Place): number | undefined {
+  const at = position - start;
+  if (at < 0 || at + HEADER_BYTES > bytes.length || bytes.readUInt32LE(at) !== SIGNATURE) return undefined;
+  const content = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+  return content + compressedBytes <= bytes.length ? content : undefined;
+}

@@ -1,9 +1,9 @@
 import { raceSignal } from '../../../core/async/race-signal.ts';
+import { readAhead } from '../../../core/async/read-ahead.ts';
 import type { SharedEntries } from '../shared-entries.ts';
 import { planByteRanges } from './byte-ranges.ts';
 import { type ByteSource, readInto } from './byte-source.ts';
 import type { EntryTable } from './entry-table.ts';
-import { readAhead } from './read-ahead.ts';
 
 /** Short enough that the threads end at about the same time, and long enough that a request by URL is worth it. */
 const RANGE_BYTES = 2 ** 20;

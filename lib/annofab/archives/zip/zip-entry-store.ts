@@ -1,3 +1,4 @@
+import { readAhead } from '../../../core/async/read-ahead.ts';
 import { AnnofabError } from '../../errors.ts';
 import { type ArchiveLimits, type EntryStore, fingerprint, type OnBadEntry, type ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
@@ -8,8 +9,8 @@ import { badEntry, readDirectory } from './central-directory.ts';
 import { type ChunkReader, createChunkReader, type FetchedChunk, type FreeBuffers } from './chunk-reader.ts';
 import { type EntryTable, openEntryTable, type ZipEntry } from './entry-table.ts';
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
-import { contentStart, HEADER_BYTES, isWithin } from './local-header.ts';
-import { readAhead } from './read-ahead.ts';
+import { createInflateGroup, freeContents, type InflateGroup } from './inflate-group.ts';
+import { contentStart, contentWithin, HEADER_BYTES, isWithin } from './local-header.ts';
 import { shareEntries } from './share-entries.ts';
 import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
 
@@ -169,15 +170,41 @@ interface Left {
 }
 
 /**
- * Inflates entries one by one, when the consumer asks for them, up to the first one that cannot be inflated at once: it is large,
+ * Inflates entries when the consumer asks for them, a few at a time, up to the first one that cannot be inflated at once: it is large,
  * or the chunk does not have all of it.
  */
 function* inflateRun(parts: Parts, chunk: Chunk, left: Left): Generator<ReadEntry<ZipEntry>> {
-  for (; left.next < left.indices.length; left.next += 1) {
-    const entry = parts.table.entryAt(left.indices[left.next] ?? -1);
-    if (!isSmall(entry) || !isWithin(chunk, entry)) return;
-    yield inflateWithin(parts, chunk, entry);
+  while (left.next < left.indices.length) {
+    const { entries, inflate } = takeGroup(parts, chunk, left);
+    const contents = inflate(chunk.bytes);
+    if (contents) {
+      let at = 0;
+      for (const { entry } of entries) {
+        yield { entry, content: contents.subarray(at, at + entry.bytes) };
+        at += entry.bytes;
+        left.next += 1;
+      }
+      freeContents(contents);
+      continue;
+    }
+    for (let alone = Math.max(1, entries.length); alone > 0; alone -= 1) {
+      const entry = parts.table.entryAt(left.indices[left.next] ?? -1);
+      if (!isSmall(entry) || !isWithin(chunk, entry)) return;
+      yield inflateWithin(parts, chunk, entry);
+      left.next += 1;
+    }
   }
+}
+
+/** The next entries that are inflated together. */
+function takeGroup({ table }: Parts, chunk: Chunk, { indices, next }: Left): InflateGroup {
+  const group = createInflateGroup();
+  for (let at = next; at < indices.length; at += 1) {
+    const entry = table.entryAt(indices[at] ?? -1);
+    const start = isSmall(entry) ? contentWithin(chunk, entry) : undefined;
+    if (start === undefined || !group.add({ entry, start })) break;
+  }
+  return group;
 }
 
 function inflateWithin(parts: Parts, { start, bytes }: Chunk, entry: ZipEntry): ReadEntry<ZipEntry> {

@@ -7,11 +7,15 @@ import { joinLists } from '../../output/join-lists.ts';
 import { textWriter } from '../../output/output.ts';
 import { placeOf } from '../../report.ts';
 import { type CocoOptions, cocoGeometry } from './geometry.ts';
+import { idScanner } from './id-scanner.ts';
+import { createIdSet } from './id-set.ts';
+import { annotationKey, renumbering } from './renumber.ts';
 
 /**
  * COCO: one `annotations/instances_{part}.json` for each part.
  *
- * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. Category ids are
+ * Ids are numbers of 53 bits made from Annofab's ids, so that they are the same in every version of the dataset. No two images or
+ * annotations of a file have the same: the merge gives another one to what has the id of one before it. Category ids are
  * the places of the categories in the annotation specs, from 1. Attributes are in `attributes`, where CVAT, datumaro and FiftyOne read them.
  * Key points are written with the box that they are linked to.
  * An annotation with a tracking id has a `track_id`, as COCO's extensions for videos do.
@@ -75,6 +79,7 @@ function createWriter({ plan, piece, report }: ShardContext, options: CocoOption
   };
 }
 
+/** Its `id` comes first: the merge finds it there. */
 function imageOf(frame: DatasetFrame, id: number) {
   const { path, extension, size, task_id, input_data_id, input_data_name } = frame;
   return {
@@ -87,9 +92,10 @@ function imageOf(frame: DatasetFrame, id: number) {
   };
 }
 
+/** Its first fields. */
 function idsOf({ path }: DatasetFrame, { annotation_id, category, attributes }: DatasetAnnotation, image_id: number) {
   return {
-    id: numberOf(`${path}/${annotation_id}`),
+    id: numberOf(annotationKey(path, annotation_id)),
     image_id,
     category_id: category.index + 1,
     annotation_id,
@@ -121,14 +127,44 @@ function trackOf(
   return { track_id: numberOf(JSON.stringify([task_id, category.name, String(attributes[name])])) };
 }
 
-async function writeInstances({ plan, out, pieces, title }: MergeContext, part: string): Promise<void> {
+type Pieces = ReturnType<MergeContext['pieces']>;
+
+/** How the lists of a file get their items. */
+interface Lists {
+  images(pieces: Pieces): Pieces;
+  annotations(pieces: Pieces): Pieces;
+}
+
+/** Writes the file of a part; where ids turn out to be taken, once more, with other ones. */
+async function writeInstances(context: MergeContext, part: string): Promise<void> {
+  const ids = { images: createIdSet(), annotations: createIdSet() };
+  await writeFile(context, part, {
+    images: (pieces) => watched(pieces, idScanner(ids.images.add)),
+    annotations: (pieces) => watched(pieces, idScanner(ids.annotations.add)),
+  });
+  const free = { images: ids.images.repeated(), annotations: ids.annotations.repeated() };
+  if (free.images.size + free.annotations.size > 0) await writeFile(context, part, renumbering(free));
+}
+
+async function* watched(pieces: Pieces, watch: (chunk: Uint8Array) => void): AsyncGenerator<AsyncIterable<Uint8Array>> {
+  for await (const piece of pieces) yield watchedPiece(piece, watch);
+}
+
+async function* watchedPiece(piece: AsyncIterable<Uint8Array>, watch: (chunk: Uint8Array) => void) {
+  for await (const chunk of piece) {
+    watch(chunk);
+    yield chunk;
+  }
+}
+
+async function writeFile({ plan, out, pieces, title }: MergeContext, part: string, lists: Lists): Promise<void> {
   const file = out.createFile(`annotations/instances_${part}.json`);
   await file.write(`{"info":${JSON.stringify({ description: title })},"licenses":[],"categories":[\n`);
   await file.write(plan.categories.map((category) => JSON.stringify(categoryOf(category))).join(',\n'));
   await file.write('\n],"images":[\n');
-  await joinLists(pieces(`${part}.images`), file);
+  await joinLists(lists.images(pieces(`${part}.images`)), file);
   await file.write('\n],"annotations":[\n');
-  await joinLists(pieces(`${part}.annotations`), file);
+  await joinLists(lists.annotations(pieces(`${part}.annotations`)), file);
   await file.write('\n]}\n');
   await file.end();
 }

@@ -13,7 +13,7 @@ export function jsonl(): Format {
       return {
         write(frame) {
           for (const { category } of frame.annotations) report.written(frame.part, category.name);
-          return files.get(frame.part)?.write(`${JSON.stringify(frameJson(frame))}\n`);
+          return files.get(frame.part)?.write(`${oneLine(JSON.stringify(frameJson(frame)))}\n`);
         },
         async end() {
           for (const file of files.values()) await file.end();
@@ -28,4 +28,11 @@ export function jsonl(): Format {
       }
     },
   };
+}
+
+/** Python's `splitlines()` ends a line at these characters too, and JSON does not escape them. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/g;
+
+function oneLine(json: string): string {
+  return json.replaceAll(LINE_ENDS, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

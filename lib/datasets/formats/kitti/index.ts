@@ -35,11 +35,17 @@ function linesOf(frame: DatasetFrame, { report }: ShardContext): string {
       continue;
     }
     if (shape.type === 'cuboid' && !isUpright(shape.cuboid)) report.changed('set upright', category.name, place);
+    const type = typeOf(category.name);
+    if (type !== category.name) report.changed('renamed', category.name, place);
     report.written(frame.part, category.name);
-    // The fields are separated by spaces.
-    lines += `${category.name.replaceAll(/\s/g, '_')} ${numbers.map(decimals).join(' ')}\n`;
+    lines += `${type} ${numbers.map(decimals).join(' ')}\n`;
   }
   return lines;
+}
+
+/** The fields of a line are separated by spaces, and none is empty. */
+function typeOf(label: string): string {
+  return label.replaceAll(/\s/g, '_') || '_';
 }
 
 /** How much is cut off (-1), how much is hidden (-1), and the angle of observation (-10). */

@@ -39,7 +39,11 @@ async function writeFrame(frame: DatasetFrame, kind: MaskKind, { plan, out, repo
     report.dropped(reason, category.name, placeOf(frame, annotation_id), shape.type);
   };
   const painted = paint(frame, kind, drop);
-  if (painted === undefined) return;
+  if (painted === undefined) {
+    // Its annotations say it otherwise.
+    if (frame.annotations.length === 0) report.frameNoted(frame.size ? 'too large' : 'unknown size', frame);
+    return;
+  }
   for (const { label } of painted.objects) report.written(frame.part, label);
   const palette = kind === 'semantic' ? plan.categories.map(({ color }) => color) : undefined;
   const path = `masks/${frame.part}/${frame.path}`;

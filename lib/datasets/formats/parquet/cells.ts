@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../../core/numbers/exact-number.ts';
 import type { AttributeColumn, DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import { areaOf, boundsOf } from '../../shapes/polygon.ts';
 import { compressCounts, coveredPixels } from '../../shapes/run-lengths.ts';
@@ -46,8 +47,17 @@ export function cellsOf(frame: DatasetFrame, annotation: DatasetAnnotation): Cel
     label: category.name,
     category: category.index,
     ...shapeCells(annotation.shape),
-    attributes,
+    attributes: jsonCell(attributes),
   };
+}
+
+/**
+ * The writer takes objects apart before it makes JSON of them, and would write the fields of an ExactNumber. Objects without a prototype it
+ * leaves to `JSON.stringify`.
+ */
+function jsonCell(attributes: DatasetAnnotation['attributes']): Cell {
+  const isPlain = Object.values(attributes).every((value) => typeof value !== 'object');
+  return isPlain ? attributes : { __proto__: null, toJSON: () => attributes };
 }
 
 function shapeCells(shape: Shape): Cells {
@@ -95,6 +105,12 @@ export function attributeCell({ attributes }: DatasetAnnotation, { name, values 
   const value = attributes[name];
   if (value === undefined) return undefined;
   if (values === 'boolean') return typeof value === 'boolean' ? value : undefined;
-  if (values === 'number') return typeof value === 'number' ? value : undefined;
+  if (values === 'number') return numberIn(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The nearest number to one with more digits, which `attributes` has exactly. */
+function numberIn(value: unknown): number | undefined {
+  const number = value instanceof ExactNumber ? value.toNumber() : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }

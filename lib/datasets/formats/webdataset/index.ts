@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createTarPacker } from 'modern-tar';
 import type { Format, FrameWriter, ShardContext } from '../../format.ts';
 import { frameJson } from '../../frame-json.ts';
@@ -8,7 +8,7 @@ import type { OutputFile } from '../../output/output.ts';
 
 /**
  * WebDataset: `{part}-{number}.tar`, one for each block of the archive's frames, with `{key}.json` for each frame: everything that is
- * known of it, as in JSON Lines; and its image under the same key, where there is one.
+ * known of it, as in JSON Lines; and its image under the same key, where there is one (`{key}.input.json` for input data that are JSON).
  *
  * The key is `{task_id}/{input_data_id}`. A dot would end a key, so the dots of an input data id become `+`, which no id has.
  *
@@ -50,15 +50,16 @@ const NO_TIME = new Date(0);
 
 async function writeTar(file: OutputFile, samples: readonly Sample[]): Promise<void> {
   const { readable, controller } = createTarPacker();
-  const add = async (name: string, body: Uint8Array) => {
-    const entry = controller.add({ name, size: body.length, mtime: NO_TIME }).getWriter();
-    await entry.write(body);
+  const add = async (name: string, size: number, body: Iterable<Uint8Array> | AsyncIterable<Uint8Array>) => {
+    const entry = controller.add({ name, size, mtime: NO_TIME }).getWriter();
+    for await (const chunk of body) await entry.write(chunk);
     await entry.close();
   };
   const pack = async () => {
     for (const { key, json, image } of samples) {
-      await add(`${key}.json`, json);
-      if (image) await add(`${key}${image.extension || '.bin'}`, await readFile(image.path));
+      await add(`${key}.json`, json.length, [json]);
+      // A video may not fit into memory.
+      if (image) await add(`${key}${imageField(image)}`, image.bytes, createReadStream(image.path));
     }
     controller.finalize();
   };
@@ -71,6 +72,12 @@ async function writeTar(file: OutputFile, samples: readonly Sample[]): Promise<v
     throw error;
   });
   await Promise.all([packing, save()]);
+}
+
+/** `.json` is that of the annotations: a second field of a sample with the same name is an error in readers. */
+function imageField({ extension, header }: LocalImage): string {
+  if (extension === '.json') return '.input.json';
+  return extension || header?.extension || '.bin';
 }
 
 function keyOf({ task_id, input_data_id }: DatasetFrame): string {

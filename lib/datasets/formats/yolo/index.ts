@@ -76,19 +76,26 @@ function keyPointNames({ categories }: DatasetPlan): string[] {
   return [...new Set(categories.flatMap(({ key_points }) => key_points))];
 }
 
-/** Ultralytics refuses a dataset without `val`: where the split has no such part, its first part is taken. */
+/**
+ * Ultralytics refuses a dataset without `val`: where the split has no such part, its first part is taken. Without `path`, the paths begin in
+ * the folder of this file; with `.`, in the folder that the training is started in.
+ */
 function dataYaml({ plan }: MergeContext, task: YoloTask): string {
   const parts = plan.split.names;
   const [first = ''] = parts;
   const named = { train: first, val: first, ...Object.fromEntries(parts.map((part) => [part, part])) };
   return [
-    'path: .',
-    ...Object.entries(named).map(([name, part]) => `${name}: images/${part}`),
+    ...Object.entries(named).map(([name, part]) => `${keyOf(name)}: images/${part}`),
     'names:',
     ...plan.categories.map(({ index, name }) => `  ${index}: ${yamlOf(name)}`),
     ...(task === 'pose' ? keyPointsYaml(plan) : []),
     '',
   ].join('\n');
+}
+
+/** YAML takes some words and everything that begins like a number for something else than text. */
+function keyOf(part: string): string {
+  return /^(?:\d.*|y|yes|n|no|on|off|true|false|null)$/i.test(part) ? yamlOf(part) : part;
 }
 
 function keyPointsYaml(plan: DatasetPlan): string[] {
