@@ -13,6 +13,7 @@ The archive is a ZIP in the Simple format, or the folder that it was extracted t
   --tasks    the list of tasks, for --split-by
   --images   an image is found by the name of its input data, as a path in the folder, or by the id of its input data; it also
              gives its size, where --inputs does not
+  --download also reads files at s3:// in your own storage, with the AWS credentials of the environment
 
 The folder gets report.json beside the files of the format: what was written, what was left out or changed, and why. Until the
 dataset is complete, the folder has what it had before. A run that was killed can be repeated.

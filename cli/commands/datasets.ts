@@ -21,6 +21,7 @@ import {
 
 const HELP = `
 A version is made of each mirrored archive where functions/projects.ts sets dataset. <version> is a version, a tag, or "latest".
+convert --images needs --out, and --download the credential of Annofab: "annofab-functions help convert".
 ${AWS_HELP}`;
 
 const VERSION_HELP = 'a version, a tag, or latest';

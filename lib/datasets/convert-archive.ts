@@ -1,5 +1,5 @@
 import { readdir, rm } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { SimpleArchive } from '../annofab/index.ts';
 import { BLOCK_FRAMES, convertShard, mergeShards, shardsOf } from './convert.ts';
 import { FORMATS, type FormatName, type FormatOptions } from './formats/index.ts';
@@ -24,6 +24,9 @@ export interface ConvertArchiveOptions extends PlanOptions, Pick<DatasetSource, 
   readonly title?: string | undefined;
 }
 
+/** In the folder of the dataset, until it is complete. */
+const WORK = '.annofab-functions';
+
 /** Bounds the memory that the list of files takes. */
 const FRAMES_PER_SHARD = 20 * BLOCK_FRAMES;
 
@@ -46,7 +49,8 @@ export async function convertArchive(
   await assertEmpty(out);
   const plan = await planDataset(archive, options);
   const format = await FORMATS[options.format](options.formatOptions);
-  const work = `${resolve(out)}.work`;
+  // Inside: a folder beside it may be somebody else's.
+  const work = join(out, WORK);
   const target = {
     ...{ plan, out: folderOutput(out), work: folderOutput(work), title },
     format: images === undefined ? format : withImages(format, placeInFolder(out, { link })),

@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pullVersion } from '../../cli/datasets/pull-version.ts';
 import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
 import { localNames } from '../../local/names.ts';
 import { archiveBytes, box, type FrameSample } from '../datasets/support/archive.ts';
+import { IMAGES } from '../datasets/support/images.ts';
 import { makeDatasetVersion } from './make-dataset-version.ts';
 import { type RecordedStack, startRecordedStack } from './recorded-stack.ts';
 
@@ -100,6 +101,44 @@ describe('annofab-functions datasets', () => {
     expect(here.result, here.err).toEqual(inBucket.result);
     const key = `${PREFIX}${versions[1]}/jsonl/train.jsonl`;
     expect(await readFile(join(out, 'train.jsonl'), 'utf8')).toBe((await dataset.read(key))?.text);
+  });
+
+  it('converts a version with its images into a folder, those of your own storage too', async () => {
+    const convertTo = async (name: string) => {
+      const [out, photos] = [join(world.folder, name), join(world.folder, 'photos')];
+      const options = ['--format', 'coco', '--all-tasks', '--out', out, '--images', photos, '--download'];
+      const { result, code, err } = await ofProject('convert', 'latest', ...options);
+      expect({ code, missing: result?.images.missing }, err).toEqual({ code: 0, missing: 0 });
+      const { images } = JSON.parse(await readFile(join(out, 'annotations/instances_train.json'), 'utf8'));
+      const [{ file_name, input_data_id }] = images;
+      expect(result.images.written).toBe(images.length);
+      return { input_data_id, content: await readFile(join(out, 'images/train', file_name)) };
+    };
+    const { input_data_id, content } = await convertTo('with-images');
+    expect(content.length).toBeGreaterThan(0);
+    const { client, aws } = world.stack;
+    await aws.createBucket('photos');
+    await s3.send(new PutObjectCommand({ Bucket: 'photos', Key: 'first.png', Body: IMAGES.png }));
+    const before = await client.getInputData({ project_id: PROJECT, input_data_id });
+    const { input_data_name, updated_datetime: last_updated_datetime } = before;
+    const body = { input_data_name, input_data_path: 's3://photos/first.png', last_updated_datetime };
+    await client.putInputData({ project_id: PROJECT, input_data_id, body });
+    expect((await convertTo('with-own-images')).content).toEqual(IMAGES.png);
+  });
+
+  it.each(['--images', '--link', '--download'])('refuses %s for a version in the bucket', async (option) => {
+    const value = option === '--images' ? ['photos'] : [];
+    const { code, err } = await ofProject('convert', 'latest', '--format', 'masks', option, ...value);
+    expect([code, err]).toEqual([2, expect.stringContaining(`${option} needs --out <folder>`)]);
+  });
+
+  it('fails with --strict when an image of a version is missing, and leaves no folder', async () => {
+    const [out, photos] = [join(world.folder, 'strict'), join(world.folder, 'no-photos')];
+    await mkdir(photos);
+    const options = ['--format', 'jsonl', '--all-tasks', '--out', out, '--images', photos, '--strict'];
+    const { code, err } = await ofProject('convert', 'latest', ...options);
+    expect([code, err]).toEqual([1, expect.stringContaining('images missing (not found)')]);
+    expect((await readdir(world.folder)).filter((name) => name.startsWith('strict'))).toEqual([]);
   });
 
   it('refuses to split by metadata that the version was stored without', async () => {

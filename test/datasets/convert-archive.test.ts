@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -25,9 +25,11 @@ describe('convertArchive', () => {
     const [folder, archive] = [await tempFolder(), await openArchive(frames)];
     const shards = await convertFrames(frames, FORMATS.coco({}), { specs: specs() });
     const out = join(folder, 'sample');
+    await mkdir(join(folder, 'sample.work'));
     const report = await convertArchive(archive, { format: 'coco', out, specs: specs() });
     expect(report).toEqual(shards.report);
-    expect(await readdir(folder)).toEqual(['sample']);
+    expect((await readdir(folder)).sort()).toEqual(['sample', 'sample.work']);
+    expect((await readdir(out)).sort()).toEqual(['annotations', 'report.json']);
     for (const [path, content] of shards.files)
       expect([path, await readFile(join(out, path))]).toEqual([path, content]);
   });

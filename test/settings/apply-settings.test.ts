@@ -61,6 +61,36 @@ describe('the chat messages of a stage', () => {
   });
 });
 
+describe('the state machine for datasets', () => {
+  it('loses the variable and the right of the function that starts it while it is off', () => {
+    const parts = {
+      functions: {
+        onAnnotationArchiveUpdated: { environment: { MACHINE: { Ref: 'DatasetStateMachine' }, OTHER: 'x' } },
+      },
+      resources: {
+        Resources: {
+          DatasetStateMachine: { Type: 'AWS::StepFunctions::StateMachine', Properties: {} },
+          Role: {
+            Type: 'AWS::IAM::Role',
+            Properties: {
+              Statement: [
+                { Action: 'states:StartExecution', Resource: { Ref: 'DatasetStateMachine' } },
+                { Resource: 'x' },
+              ],
+            },
+          },
+        },
+      },
+    };
+    const { functions, resources } = applySettings(parts, readStageSettings({}).settings);
+    expect(functions).toEqual({ onAnnotationArchiveUpdated: { environment: { OTHER: 'x' } } });
+    expect(resources).toEqual({
+      Resources: { Role: { Type: 'AWS::IAM::Role', Properties: { Statement: [{ Resource: 'x' }] } } },
+    });
+    expect(applySettings(parts, readStageSettings({ shardConcurrency: 4 }).settings)).toEqual(parts);
+  });
+});
+
 describe('the alarms of a stage', () => {
   it('are all there when everything is switched on', () => {
     expect(Object.keys(left({ alarmEmail: 'team@example.com', keepArchives: 5, shardConcurrency: 4 }))).toEqual(

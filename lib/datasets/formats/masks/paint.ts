@@ -26,7 +26,7 @@ export interface PaintedImage extends ImageSize {
 /** A picture needs up to six bytes of memory for each pixel. */
 const MAX_PIXELS = 2 ** 29;
 
-export function isTooLarge({ width, height }: ImageSize): boolean {
+function isTooLarge({ width, height }: ImageSize): boolean {
   return width * height > MAX_PIXELS;
 }
 
