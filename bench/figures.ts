@@ -64,9 +64,10 @@ export function bar({ name }: Figure): string | undefined {
 
 /** Whether the figure reaches its bar; with `margin`, whether it misses it by no more than the budget's margin. */
 export function reachesBar({ name, value }: Figure, margin: boolean): boolean {
-  const { atMost = Number.POSITIVE_INFINITY, atLeast = 0, margin: share } = BUDGETS[name] ?? { margin: 0 };
+  const { atMost, atLeast, margin: share } = BUDGETS[name] ?? { margin: 0 };
   const slack = margin ? share : 0;
-  return value <= atMost * (1 + slack) && value >= atLeast * (1 - slack);
+  if (atMost !== undefined && value > atMost * (1 + slack)) return false;
+  return atLeast === undefined || value >= atLeast * (1 - slack);
 }
 
 /** A Markdown table, readable on a terminal too. */

@@ -1,5 +1,5 @@
 /**
- * Measures everything that docs/performance.md says. Each part runs in a process of its own, one after the other.
+ * Measures everything that docs/performance.md and docs/scale.md say. Each part runs in a process of its own, one after the other.
  *
  *     npm run bench -- [part…] [--quick] [--json] [--write] [--frames 1000000]
  *
@@ -15,7 +15,9 @@ import { bar, type Figure, reachesBar, table } from './figures.ts';
 import { PARTS } from './parts.ts';
 
 /** The tables are written wherever these pages have a place for them. */
-const PAGES = ['../docs/performance.md', '../docs/client/archives.md'].map((path) => new URL(path, import.meta.url));
+const PAGES = ['../docs/performance.md', '../docs/client/archives.md', '../docs/scale.md'].map(
+  (path) => new URL(path, import.meta.url),
+);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -55,7 +55,7 @@ export const run: Run = async ({ quick }) => {
       ...cases.flatMap(({ figures }) => figures),
       ...cases.flatMap((each) => computedFigures(each, one, cases[0])),
       ...maskShares(cases),
-      await memoryPerFile(folder),
+      await memoryPerFrame(folder),
     ];
   } finally {
     await rm(folder, { recursive: true });
@@ -163,8 +163,8 @@ function maskShares(cases: readonly MeasuredCase[]): Figure[] {
   });
 }
 
-/** Of the archive's directory: from a small and a large archive with the same content. */
-async function memoryPerFile(folder: string): Promise<Figure> {
+/** Of the archive's directory, and the sizes of the images: from a small and a large archive with the same content. */
+async function memoryPerFrame(folder: string): Promise<Figure> {
   const peaks: number[] = [];
   for (const frames of PLANNED) {
     const version = `plan-${frames}`;
@@ -175,7 +175,7 @@ async function memoryPerFile(folder: string): Promise<Figure> {
   const [small, large] = PLANNED;
   const [few = Number.NaN, many = Number.NaN] = peaks;
   const bytes = ((many - few) * 2 ** 20) / (large - small);
-  return figure('datasets-scale: plan, memory for each file of the archive', [bytes], 'B');
+  return figure('datasets-scale: plan, memory for each frame of the archive', [bytes], 'B');
 }
 
 async function invoke(folder: string, name: 'plan' | 'shard' | 'merge', input: object): Promise<Step> {

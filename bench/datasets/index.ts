@@ -99,7 +99,10 @@ function figuresOf({ format, frames, cpuSeconds, peakBytes }: Result): Figure[] 
   ];
 }
 
-/** The memory grows by the directory of the archive and the sizes of the images alone: some bytes for each frame. */
+/**
+ * The memory grows by the directory of the archive and the sizes of the images alone: some bytes for each frame, which only a large archive
+ * shows.
+ */
 function growths(format: string, results: readonly Result[]): Figure[] {
   const measured = results.filter((result) => result.format === format);
   const [before, last] = measured.slice(-2);
@@ -115,7 +118,9 @@ function growths(format: string, results: readonly Result[]): Figure[] {
       sizes,
       measured.map(({ peakBytes }) => peakBytes),
     ),
-    figure(`${name} of the peak memory from ${shown(before.frames)} frames, for each frame`, [bytes], 'B'),
+    ...(last.frames > MOST_FILES
+      ? [figure(`${name} of the peak memory from ${shown(before.frames)} frames, for each frame`, [bytes], 'B')]
+      : []),
   ];
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { text as textOf } from 'node:stream/consumers';
 import type { AnnofabClient } from '../../lib/annofab/index.ts';
 import type { Queue } from '../../lib/aws/queue.ts';
@@ -14,6 +13,7 @@ import { EVENT_TYPES, type EventType } from '../../lib/webhooks/events.ts';
 import { withAnnofab } from '../annofab-client.ts';
 import { type Deployment, queueOf, queuesOf } from '../deployment/deployment.ts';
 import { openDeployment } from '../deployment/target.ts';
+import { readText } from '../files/read-text.ts';
 import { createProgress, durationText, endProgressLine } from '../frame/progress.ts';
 import { interruptible } from '../frame/signals.ts';
 import type { BackfillOptions } from './options.ts';
@@ -98,7 +98,7 @@ async function selectionOf(options: BackfillOptions): Promise<TaskSelection> {
 }
 
 async function readIds(file: string): Promise<string[]> {
-  const text = await (file === '-' ? textOf(process.stdin) : readFile(file, 'utf8'));
+  const text = await (file === '-' ? textOf(process.stdin) : readText(file));
   const lines = text
     .replace(/^\ufeff/, '')
     .split('\n')

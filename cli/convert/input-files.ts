@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { AnnotationSpecs } from '../../lib/annofab/index.ts';
 import { createSpecsAccessor, type SpecsAccessor } from '../../lib/annofab/specs/index.ts';
 import { isJsonObject, type JsonObject, parseJson } from '../../lib/core/json.ts';
 import { splitJson } from '../../lib/core/split-json.ts';
 import { type ImageSizes, readImageSizes, type SizedInputData, type TaskMetadata } from '../../lib/datasets/index.ts';
+import { fileError, readText } from '../files/read-text.ts';
 import { UsageError } from '../frame/exit-codes.ts';
 
 /** Reads the answer of `getAnnotationSpecs`, in any version. @throws UsageError when the file is something else */
@@ -59,18 +59,4 @@ async function* itemsOf<Item extends JsonObject>(
     if (error instanceof SyntaxError) throw new UsageError(`${path} is not a list of ${what}: ${error.message}.`);
     throw fileError(error, path);
   }
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    // Editors and PowerShell begin a file with a byte order mark, which the decoder takes off.
-    return new TextDecoder().decode(await readFile(path));
-  } catch (error) {
-    throw fileError(error, path);
-  }
-}
-
-function fileError(error: unknown, path: string): unknown {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  return isMissing ? new UsageError(`There is no file ${path}.`) : error;
 }

@@ -95,6 +95,7 @@ describe('annofab-functions backfill', () => {
     ['no project', [], /required option '--project <id>'/],
     ['a rate of none', [...ofProject, '--rate', '0'], /--rate <tasks>' argument '0' is invalid/],
     ['metadata without a value', [...ofProject, '--metadata', 'a'], /It must be a key, = and a value/],
+    ['a file that is not there', [...ofProject, '--tasks-from', '/no/such/file'], /There is no file \/no\/such\/file/],
     ['a time that is none', [...ofProject, '--completed-from', 'yesterday'], /It must be a day/],
   ])('ends with an error for %s, and exits with 2', async (_, args, problem) => {
     const { code, err, out } = await backfill(args);
@@ -102,14 +103,14 @@ describe('annofab-functions backfill', () => {
     expect(err).toMatch(problem);
   });
 
-  it.each([
-    ['a file that is not there', [...ofProject, '--tasks-from', '/no/such/file'], /no such file/],
-    ['a project that is not there', ['--project', 'no-such-project'], /no-such-project|404/],
-  ])('ends with an error for %s', async (_, args, problem) => {
-    const { code, err, out } = await backfill(args);
-    expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toMatch(problem);
-  });
+  it.each([['a project that is not there', ['--project', 'no-such-project'], /no-such-project|404/]])(
+    'ends with an error for %s',
+    async (_, args, problem) => {
+      const { code, err, out } = await backfill(args);
+      expect({ code, out }).toEqual({ code: 1, out: '' });
+      expect(err).toMatch(problem);
+    },
+  );
 
   it('ends with an error without a credential', async () => {
     const { code, err } = await inOwnProcess(ofProject, { ...variables(), ANNOFAB_PAT: '' });

@@ -197,12 +197,12 @@ describe('annofab-functions convert', () => {
   });
 
   it('converts the folder that an archive was extracted to, with threads too', async () => {
-    const extracted = out('extracted');
+    const extracted = out('unzipped');
     for (const { path, content } of frames.slice(0, 10).flatMap(partsOf)) {
       await mkdir(dirname(join(extracted, path)), { recursive: true });
       await writeFile(join(extracted, path), content ?? '');
     }
-    const args = [extracted, '--format', 'coco', '--out', out('of-folder'), '--jobs', '2'];
+    const args = [extracted, '--format', 'coco', '--out', out('of-unzipped'), '--jobs', '2'];
     const { code, out: text } = await runCommand('convert', args);
     expect({ code, text }).toEqual({ code: 0, text: expect.stringMatching(/^10 annotations of 10 frames: /) });
   });
@@ -210,14 +210,20 @@ describe('annofab-functions convert', () => {
   it('suggests the labels of the archive for one that it does not have, also without specs', async () => {
     const [near, far] = [await convert('refused', '--label', 'carr'), await convert('refused', '--label', 'tree')];
     expect([near.code, near.err]).toEqual([2, expect.stringMatching(/There is no label "carr": .*car/)]);
-    expect([far.code, far.err]).toEqual([2, expect.stringContaining('There is no label "tree": use car, lane.')]);
+    expect([far.code, far.err]).toEqual([2, expect.stringContaining('There is no label "tree": use car, lane')]);
   });
 
   it('refuses a folder in which no archive was extracted', async () => {
-    await mkdir(out('photos'));
-    const { code, err } = await runCommand('convert', [out('photos'), '--format', 'coco', '--out', out('none')]);
+    await mkdir(out('no-archive'));
+    const { code, err } = await runCommand('convert', [
+      out('no-archive'),
+      '--format',
+      'coco',
+      '--out',
+      out('of-no-archive'),
+    ]);
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('without the files of an archive') });
-    expect(await readdir(folder)).not.toContain('none');
+    expect(await readdir(folder)).not.toContain('of-no-archive');
   });
 
   it('says that there is no archive', async () => {
