@@ -88,7 +88,6 @@ async function writeFilesOfConvert(folder: string): Promise<void> {
   const system_metadata = { _type: 'Image', original_resolution: { width: 100, height: 50 } };
   await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'road.zip'), archiveBytes([frame]));
-  await mkdir(join(folder, 'photos'));
   await writeFile(join(folder, 'before.zip'), archiveBytes([frame]));
   await writeFile(join(folder, 'after.zip'), archiveBytes([{ ...frame, annotations: [] }]));
   await writeFile(join(folder, 'specs.json'), JSON.stringify(specsJson()));
