@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { freeMemory } from '../../core/free-memory.ts';
 import { chunksOf } from './png-chunks.ts';
 
 /** Whether a pixel is covered, by its red, green and blue. */
@@ -39,6 +40,14 @@ function decodeRows(
 ): Uint8Array | undefined {
   const rows = inflate(Buffer.concat(packed), height * (1 + 4 * width));
   if (rows === undefined) return undefined;
+  try {
+    return coveredPixels(rows, width, height, isCovered);
+  } finally {
+    freeMemory(rows);
+  }
+}
+
+function coveredPixels(rows: Buffer, width: number, height: number, isCovered: IsCovered): Uint8Array | undefined {
   const view = new DataView(rows.buffer, rows.byteOffset, rows.byteLength);
   const pixels = new Uint8Array(width * height);
   for (let y = 0; y < height; y += 1) {

@@ -1,4 +1,5 @@
 import { ArchiveEntryError, OuterFileNotFoundError, type SimpleFrame } from '../../annofab/archives/index.ts';
+import { freeMemory } from '../../core/free-memory.ts';
 import { coveredBox, runLengths } from './run-lengths.ts';
 import type { ImageSize } from './shape.ts';
 import type { ShapeOrReason } from './to-shape.ts';
@@ -16,6 +17,7 @@ export async function readMaskShape(
   if (mask === undefined) return 'no mask';
   if (size && (mask.width !== size.width || mask.height !== size.height)) return 'mask size';
   const runs = runLengths(mask);
+  freeMemory(mask.pixels);
   const box = coveredBox(runs);
   return box === undefined ? 'empty' : { shape: { type: 'mask', isSemantic, runs, box } };
 }
