@@ -1,16 +1,25 @@
 import { exitCodeOfSignal, InterruptedError } from './exit-codes.ts';
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+type Listener = (signal: NodeJS.Signals) => void;
 
 /**
- * Lets a reader that stops, such as `head`, end the command as a signal does: what it began is cleaned up. Node ignores SIGPIPE, and
- * reports an error of the stream instead.
+ * What to do when the reader of the output has stopped. Not listeners of the process: with one for SIGPIPE, Node would not ignore that
+ * signal any more, which also comes from every connection that breaks.
+ */
+const ofReader = new Set<Listener>();
+
+/**
+ * Lets a reader that stops, such as `head`, end the command as SIGPIPE would, which Node ignores: what the command began is cleaned
+ * up.
  */
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
-      if (!process.emit('SIGPIPE', 'SIGPIPE')) process.exit(exitCodeOfSignal('SIGPIPE'));
+      if (ofReader.size === 0) process.exit(exitCodeOfSignal('SIGPIPE'));
+      for (const listener of ofReader) listener('SIGPIPE');
     });
   }
 }
@@ -19,13 +28,13 @@ export function endWithReader(): void {
 export async function interrupted(): Promise<NodeJS.Signals> {
   const { promise, resolve } = Promise.withResolvers<NodeJS.Signals>();
   // `on`, not `once`, since npm forwards Ctrl-C to a process that has already received it from the terminal.
-  for (const signal of SIGNALS) process.on(signal, () => resolve(signal));
+  onSignal(resolve);
   return await promise;
 }
 
 /** Makes a signal end the process as `process.exit` does, so that it ends the functions that it runs. */
 export function exitOnSignal(): void {
-  for (const signal of SIGNALS) process.on(signal, () => process.exit(exitCodeOfSignal(signal)));
+  onSignal((signal) => process.exit(exitCodeOfSignal(signal)));
 }
 
 /**
@@ -45,4 +54,9 @@ export async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>
     stopping.signal.throwIfAborted();
     throw error;
   }
+}
+
+function onSignal(listener: Listener): void {
+  for (const signal of SIGNALS) process.on(signal, () => listener(signal));
+  ofReader.add(listener);
 }

@@ -3,7 +3,7 @@ import { type Mock, vi } from 'vitest';
 import { runCli } from '../../cli/frame/run-cli.ts';
 
 /** Those that a command handles. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGPIPE'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Ended {
   readonly code: number;

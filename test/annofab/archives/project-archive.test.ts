@@ -67,7 +67,7 @@ describe('the archive of a project', () => {
     const error = await failureOf(owner.archives.openSimple(demo));
     expect(error).toBeInstanceOf(ArchiveError);
     expect(error.message).toContain('Project demo-project has no annotation archive yet');
-    expect(error.message).toContain('Build the archive with archives.update');
+    expect(error.message).toContain('Update the archive first (archives.update)');
   });
 
   it('waits while Annofab rebuilds the archive', async () => {

@@ -227,15 +227,15 @@ it('npm start --stage prints what is posted to the chat that the settings switch
   expect(await ended).toEqual([0, null]);
 });
 
-it('npm start --stage reports all problems of the settings and exits with 1', async () => {
+it('npm start --stage reports all problems of the settings and exits with 2', async () => {
   const folder = await withSettings('alarmMail: a@example.com\nexportConcurrency: 1\n');
   vi.spyOn(process, 'cwd').mockReturnValue(folder);
   for (const [stage, problems] of [
     ['prod', /prod\.yml: alarmMail is unknown: did you mean alarmEmail\?\n.*exportConcurrency must be/],
-    ['test', /^start: settings\/test\.yml does not exist\n$/],
+    ['test', /^start: settings\/test\.yml does not exist\. Leave --stage out .*\n$/],
   ] as const) {
     const { code, err } = await runCommand('start', ['--stage', stage]);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toMatch(problems);
   }
 });
