@@ -7,7 +7,7 @@ import { createDataset } from '../../lib/aws/dataset.ts';
 import { lazy } from '../../lib/core/async/lazy.ts';
 import { demoSeed } from '../../local/annofab/index.ts';
 import { localNames, secretNames } from '../../local/names.ts';
-import { makeDatasetVersion } from '../cli/make-dataset-version.ts';
+import { makeDatasetVersion } from '../cli/datasets/make-dataset-version.ts';
 import { type RecordedStack, startRecordedStack } from '../cli/recorded-stack.ts';
 import { archiveBytes, box } from '../datasets/support/archive.ts';
 import { specsJson } from '../datasets/support/specs.ts';
@@ -32,7 +32,7 @@ const NOT_RUN: readonly { readonly command: RegExp; readonly because: string }[]
   { command: /^(start|emulator)\b/, because: 'runs until Ctrl-C: test/local/start, test/cli/emulator.test.ts' },
   {
     command: /^demo\b/,
-    because: 'starts a stack of its own: test/local/demo.test.ts, and shell.test.ts for what it prints',
+    because: 'starts a stack of its own: test/local/demo/demo.test.ts, and shell.test.ts for what it prints',
   },
   { command: /^chaos\b/, because: 'runs for minutes: npm run chaos' },
 ];

@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
 import { listen } from '../../../local/listen.ts';
 import { runCommand } from '../../support/run-command.ts';
-import { downloadDemoArchive } from '../demo-archive.ts';
+import { downloadDemoArchive } from '../demo/demo-archive.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const running: ChildProcess[] = [];
