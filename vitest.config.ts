@@ -36,8 +36,8 @@ const fast = files.filter((file) => ![...packaging, ...slow].includes(file));
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/closing-line.ts'],
-    // Many tests wait, for processes and for an AWS on this machine: four files more than there are cores keep them busy.
-    maxWorkers: availableParallelism() + 4,
+    // Tests that wait, for processes and for an AWS on this machine, leave a core to others; more files at once only take memory and time.
+    maxWorkers: availableParallelism() + 2,
     // Only to end what hangs: a test waits for the thing itself, however busy the machine is.
     testTimeout: HANGS_AFTER_MS,
     hookTimeout: HANGS_AFTER_MS,

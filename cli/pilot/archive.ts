@@ -29,6 +29,11 @@ export async function updateArchive(parts: PilotParts): Promise<ArchiveUpdate> {
   cleanUp.afterwards('the records of the webhook calls', () => deleteInvocations(parts, parts.run));
   await registerWebhook(parts, 'archive');
   const { job } = await annofab.postAnnotationArchiveUpdate({ project_id }, { signal });
+  const { job_type, job_id } = job;
+  // At night, the next run would take it for a build of Annofab's own.
+  cleanUp.afterwards('the record of the archive update', () =>
+    annofab.deleteProjectJob({ project_id, job_type, job_id }),
+  );
   say('The archive is being updated, which may take tens of minutes. Waiting for it …');
   const readDuringUpdate = await conflictOf(annofab.getAnnotationArchive({ project_id }, { signal }));
   const secondUpdate = await conflictOf(annofab.postAnnotationArchiveUpdate({ project_id }, { signal }));

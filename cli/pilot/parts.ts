@@ -18,6 +18,8 @@ export interface PilotParts {
   readonly project_id: string;
   /** The beginning of all ids of this run. */
   readonly run: string;
+  /** When this run began, in milliseconds since 1970. */
+  readonly begunAt: number;
   readonly receiver: Receiver;
   readonly cleanUp: CleanUp;
   /** Tells what takes long. */

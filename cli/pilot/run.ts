@@ -52,7 +52,8 @@ async function tryProject(
   const run = `${PREFIX}${randomUUID().slice(0, 8)}`;
   const waitMs = wait * 1_000;
   const say = (text: string) => console.error(text);
-  const parts = { annofab, project_id, run, receiver, cleanUp, say, waitMs, refusals: refusals.list, signal };
+  const begunAt = Date.now();
+  const parts = { annofab, project_id, run, begunAt, receiver, cleanUp, say, waitMs, refusals: refusals.list, signal };
   let leftovers: Leftover[] = [];
   const assumptions: Tried[] = [];
   try {

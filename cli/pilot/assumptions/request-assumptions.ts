@@ -66,7 +66,7 @@ export const PASSIVE_ASSUMPTIONS: readonly Assumption[] = [
     how: 'the jobs of the last 14 days are read; nothing is started',
     expected: 'a job of type invoke-hook after each nightly build',
     check: async (pilot) => {
-      const nightly = (await jobsOf(pilot, 'gen-annotation')).filter(isNightly);
+      const nightly = (await jobsOf(pilot, 'gen-annotation')).filter((job) => isNightly(job, pilot.begunAt));
       if (nightly.length === 0) return notSeen('the project has no build of a night');
       const calls = (await jobsOf(pilot, 'invoke-hook')).filter(isOfArchive);
       if (calls.length === 0) return notSeen('there were builds at night, but the webhook was never called');
@@ -105,9 +105,11 @@ async function jobsOf({ annofab, project_id, signal }: Pilot, type: ProjectJobIn
   return jobs;
 }
 
-function isNightly({ job_status, created_datetime }: ProjectJobInfo): boolean {
-  const hour = (Date.parse(created_datetime) / HOUR_MS + JAPAN_HOURS) % 24;
-  return job_status === 'succeeded' && hour >= NIGHT.from && hour < NIGHT.to;
+/** @param begunAt since then, the pilot itself builds archives, maybe at night */
+function isNightly({ job_status, created_datetime }: ProjectJobInfo, begunAt: number): boolean {
+  const createdAt = Date.parse(created_datetime);
+  const hour = (createdAt / HOUR_MS + JAPAN_HOURS) % 24;
+  return job_status === 'succeeded' && createdAt < begunAt && hour >= NIGHT.from && hour < NIGHT.to;
 }
 
 function isOfArchive({ job_detail: detail }: ProjectJobInfo): boolean {

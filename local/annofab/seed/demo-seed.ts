@@ -4,13 +4,14 @@ import {
   DEMO_WIDTH,
   drawnOnce,
   fullFrame,
+  objectsOn,
   plainFrame,
   pointCloudFrame,
   videoFrame,
 } from './demo/frames.ts';
 import { drawPointCloud, drawVideo } from './demo/input-files.ts';
 import { demoSpecs } from './demo/specs.ts';
-import { drawScene } from './draw.ts';
+import { drawScene, type SceneObject } from './draw.ts';
 import type { Seed, SeedFile, SeedFrame, SeedInputData, SeedProject, SeedTask } from './seed.ts';
 
 /** A task of the demo: its phase and status, and how much is annotated on its frames. */
@@ -99,7 +100,7 @@ export const demoSeed: Seed = {
       ...{ project_id: 'demo-project', organization_name: 'demo-org', title: '街角の交通', members: MEMBERS },
       overview: 'A small project of street scenes',
       specs: demoSpecs('image'),
-      input_data: TASKS.flatMap((task) => framesOf(task).map((id, index) => inputData(id, task.task_id, index))),
+      input_data: TASKS.flatMap((task) => framesOf(task).map((id, index) => inputData(id, task, index))),
       tasks: TASKS.map((task) => toTask(task, imageFrame)),
     },
     {
@@ -152,15 +153,16 @@ function framesOf({ task_id, frames }: DemoTask): string[] {
   return Array.from({ length: frames }, (_, index) => `${task_id}-frame-${index + 1}`);
 }
 
-function sceneFile(id: string): SeedFile {
-  return drawnOnce(() => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id));
+function sceneFile(id: string, objects?: () => readonly SceneObject[]): SeedFile {
+  return drawnOnce(() => drawScene(DEMO_WIDTH, DEMO_HEIGHT, id, objects?.()));
 }
 
-function inputData(id: string, taskId: string, index: number): SeedInputData {
+function inputData(id: string, { task_id, annotated = 'plain' }: DemoTask, index: number): SeedInputData {
+  const objects = () => objectsOn(imageFrame(id, index, annotated === 'none' ? 'plain' : annotated));
   return {
     input_data_id: id,
-    input_data_name: `街角/${taskId}/${String(index + 1).padStart(2, '0')}.png`,
-    file: sceneFile(id),
+    input_data_name: `街角/${task_id}/${String(index + 1).padStart(2, '0')}.png`,
+    file: sceneFile(id, objects),
     width: DEMO_WIDTH,
     height: DEMO_HEIGHT,
     metadata: { camera: 'A' },

@@ -23,23 +23,37 @@ const CAR_COLOURS: readonly Colour[] = [
   [72, 128, 92],
 ];
 
+/** Something on the street, and the part of the image that it fills: pixels, the lower right corner excluded. */
+export interface SceneObject {
+  readonly kind: 'car' | 'person' | 'signal' | 'crosswalk';
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /**
- * Draws a simple street as a PNG: sky, hills, a road with a centre line, and cars.
- * The same size and seed give the same bytes, so that tests may compare them.
+ * Draws a simple street as a PNG: sky, hills, a road with a centre line, and what is on it.
+ * The same arguments give the same bytes, so that tests may compare them.
  *
  * @param width pixels, 1 to 8192
  * @param height pixels, 1 to 8192
  * @param seed a number, or a name such as an input data's id
+ * @param objects from the back to the front; without them, a few cars that depend on the seed
  * @throws RangeError when a side is not a whole number of pixels in that range
  */
-export function drawScene(width: number, height: number, seed: number | string): Buffer {
+export function drawScene(
+  width: number,
+  height: number,
+  seed: number | string,
+  objects?: readonly SceneObject[],
+): Buffer {
   const canvas = blank(width, height);
   const random = randomNumbers(seed);
   const horizon = Math.round(height * (0.38 + random() * 0.1));
   drawSky(canvas, horizon, random);
   drawRoad(canvas, horizon);
-  const cars = 3 + Math.floor(random() * 4);
-  for (let car = 0; car < cars; car++) drawCar(canvas, horizon, (car + random()) / cars, random);
+  for (const object of objects ?? randomCars(canvas, horizon, random)) DRAW[object.kind](canvas, object, random);
   return PNG.sync.write(canvas, encoding);
 }
 
@@ -111,29 +125,62 @@ function drawRoad(canvas: PNG, horizon: number): void {
   }
 }
 
-/** @param near 0 at the horizon, 1 at the lower edge of the image */
-function drawCar(canvas: PNG, horizon: number, near: number, random: () => number): void {
-  const { width, height } = canvas;
-  const bottom = horizon + (height - horizon) * (0.15 + 0.8 * near);
-  const carWidth = width * (0.05 + 0.13 * near);
-  const carHeight = carWidth * (0.55 + random() * 0.2);
-  const lane = random() < 0.5 ? -1 : 1;
-  const left = width / 2 + lane * width * (0.03 + 0.2 * near) - carWidth / 2;
-  const colour = CAR_COLOURS[Math.floor(random() * CAR_COLOURS.length)] ?? [0, 0, 0];
-  const body = bottom - carHeight * 0.6;
-  rectangle(canvas, left + carWidth * 0.15, bottom - carHeight, left + carWidth * 0.85, body, colour);
-  rectangle(canvas, left + carWidth * 0.22, bottom - carHeight * 0.92, left + carWidth * 0.78, body, [52, 66, 80]);
-  rectangle(canvas, left, body, left + carWidth, bottom, colour);
-  for (const wheel of [0.12, 0.7]) {
-    rectangle(
-      canvas,
-      left + carWidth * wheel,
-      bottom - carHeight * 0.12,
-      left + carWidth * (wheel + 0.18),
-      bottom,
-      [20, 20, 22],
-    );
+function* randomCars({ width, height }: PNG, horizon: number, random: () => number): Generator<SceneObject> {
+  const cars = 3 + Math.floor(random() * 4);
+  for (let car = 0; car < cars; car++) {
+    // 0 at the horizon, 1 at the lower edge of the image.
+    const near = (car + random()) / cars;
+    const bottom = horizon + (height - horizon) * (0.15 + 0.8 * near);
+    const carWidth = width * (0.05 + 0.13 * near);
+    const carHeight = carWidth * (0.55 + random() * 0.2);
+    const lane = random() < 0.5 ? -1 : 1;
+    const left = width / 2 + lane * width * (0.03 + 0.2 * near) - carWidth / 2;
+    yield { kind: 'car', left, top: bottom - carHeight, right: left + carWidth, bottom };
   }
+}
+
+type Draw = (canvas: PNG, object: SceneObject, random: () => number) => void;
+
+const DRAW: Readonly<Record<SceneObject['kind'], Draw>> = {
+  car(canvas, object, random) {
+    const colour = CAR_COLOURS[Math.floor(random() * CAR_COLOURS.length)] ?? [0, 0, 0];
+    const part = partOf(canvas, object);
+    part(0.15, 0, 0.85, 0.4, colour);
+    part(0.22, 0.08, 0.78, 0.4, [52, 66, 80]);
+    part(0, 0.4, 1, 1, colour);
+    for (const wheel of [0.12, 0.7]) part(wheel, 0.88, wheel + 0.18, 1, [20, 20, 22]);
+  },
+  person(canvas, object) {
+    const part = partOf(canvas, object);
+    part(0.35, 0, 0.65, 0.2, [224, 178, 146]);
+    part(0.15, 0.2, 0.85, 0.6, [176, 72, 112]);
+    part(0.2, 0.6, 0.45, 1, [48, 52, 84]);
+    part(0.55, 0.6, 0.8, 1, [48, 52, 84]);
+  },
+  signal(canvas, object) {
+    const part = partOf(canvas, object);
+    part(0, 0, 1, 1, [36, 40, 44]);
+    for (const [lamp, colour] of LAMPS.entries()) part(0.08 + lamp * 0.31, 0.2, 0.3 + lamp * 0.31, 0.8, colour);
+  },
+  crosswalk(canvas, object) {
+    const part = partOf(canvas, object);
+    for (let stripe = 0; stripe < STRIPES; stripe++)
+      part(stripe / STRIPES, 0, (stripe + 0.5) / STRIPES, 1, [232, 232, 226]);
+  },
+};
+
+const STRIPES = 12;
+const LAMPS: readonly Colour[] = [
+  [72, 200, 120],
+  [92, 80, 40],
+  [92, 44, 40],
+];
+
+/** Fills a part of an object, in shares of its width and height. */
+function partOf(canvas: PNG, { left, top, right, bottom }: SceneObject) {
+  const [width, height] = [right - left, bottom - top];
+  return (fromX: number, fromY: number, toX: number, toY: number, colour: Colour) =>
+    rectangle(canvas, left + width * fromX, top + height * fromY, left + width * toX, top + height * toY, colour);
 }
 
 /** Fills from (left, top) up to and without (right, bottom); pixels outside the image are ignored. */

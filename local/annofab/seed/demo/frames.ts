@@ -1,12 +1,13 @@
 import type { SimpleAnnotationDetail } from '../../../../lib/annofab/api-description.ts';
 import { lazy } from '../../../../lib/core/async/lazy.ts';
-import { drawMask, type Point } from '../draw.ts';
+import { drawMask, type Point, type SceneObject } from '../draw.ts';
 import type { SeedFile, SeedFrame } from '../seed.ts';
 
 export const DEMO_WIDTH = 640;
 export const DEMO_HEIGHT = 360;
 
-const PEDESTRIAN = mask(corners(470, 200, 500, 200, 505, 290, 465, 290));
+const PEDESTRIAN_OUTLINE = corners(470, 200, 500, 200, 505, 290, 465, 290);
+const PEDESTRIAN = mask(PEDESTRIAN_OUTLINE);
 const ROAD = mask(corners(220, 170, 420, 170, 640, 360, 0, 360));
 
 type Data = SimpleAnnotationDetail['data'];
@@ -64,6 +65,35 @@ export function fullFrame(prefix: string): SeedFrame {
       [id('pedestrian')]: PEDESTRIAN,
       [id('road')]: ROAD,
     },
+  };
+}
+
+/** What is to be seen in the image of a frame: what is annotated on it, the front-most last. */
+export function objectsOn({ details }: SeedFrame): SceneObject[] {
+  const objects = details.flatMap(({ label, data }): SceneObject[] => {
+    if (data === null) return [];
+    if (label === 'vehicle' && data._type === 'BoundingBox') {
+      const { left_top, right_bottom } = data;
+      return [{ kind: 'car', left: left_top.x, top: left_top.y, right: right_bottom.x, bottom: right_bottom.y }];
+    }
+    if (label === 'traffic signal' && data._type === 'SinglePoint') return [around('signal', [data.point], SIGNAL)];
+    if (label === 'crosswalk' && data._type === 'Points') return [around('crosswalk', data.points)];
+    return label === 'pedestrian' ? [around('person', PEDESTRIAN_OUTLINE)] : [];
+  });
+  return objects.reverse();
+}
+
+/** Half of the width and of the height of a traffic signal. */
+const SIGNAL = { x: 27, y: 10 };
+
+function around(kind: SceneObject['kind'], points: readonly Point[], margin: Point = { x: 0, y: 0 }): SceneObject {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  return {
+    kind,
+    left: Math.min(...xs) - margin.x,
+    top: Math.min(...ys) - margin.y,
+    right: Math.max(...xs) + margin.x,
+    bottom: Math.max(...ys) + margin.y,
   };
 }
 

@@ -24,6 +24,18 @@ describe('drawScene', () => {
     }
   });
 
+  it('draws objects exactly where they are', () => {
+    const car = { kind: 'car', left: 20, top: 50, right: 60, bottom: 80 } as const;
+    const [without, with_] = [drawScene(160, 90, 7, []), drawScene(160, 90, 7, [car])].map(
+      (png) => PNG.sync.read(png).data,
+    );
+    const changed = Array.from({ length: 160 * 90 }, (_, at) => at).filter((at) =>
+      with_?.subarray(at * 4, at * 4 + 4).some((value, channel) => value !== without?.[at * 4 + channel]),
+    );
+    const [xs, ys] = [changed.map((at) => at % 160), changed.map((at) => Math.floor(at / 160))];
+    expect([Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]).toEqual([20, 50, 59, 79]);
+  });
+
   it.each([
     [0, 10],
     [10, 0],
