@@ -1,29 +1,21 @@
-"""Reads an archive through the parser of Annofab's Python client: read_archive.py parse|load <zip> [task_id]"""
+"""Reads an archive through the parser of Annofab's Python client: read_archive.py parse|load <zip> [--frames <limit>]"""
 
 import json
 import resource
 import sys
 import time
-import zipfile
+from itertools import islice
 from pathlib import Path
 
-from annofabapi.parser import SimpleAnnotationZipParserByTask, lazy_parse_simple_annotation_zip
+from annofabapi.parser import lazy_parse_simple_annotation_zip
 
-how, path, task_id = sys.argv[1], Path(sys.argv[2]), (sys.argv[3:] or [None])[0]
-
-
-def parsers():
-    if task_id is None:
-        yield from lazy_parse_simple_annotation_zip(path)
-    else:
-        with zipfile.ZipFile(path) as file:
-            yield from SimpleAnnotationZipParserByTask(file, task_id).lazy_parse()
-
+how, path = sys.argv[1], Path(sys.argv[2])
+limit = int(sys.argv[4]) if sys.argv[3:4] == ["--frames"] else None
 
 started = time.perf_counter()
 used_before = time.process_time()
 frames = annotations = 0
-for parser in parsers():
+for parser in islice(lazy_parse_simple_annotation_zip(path), limit):
     frames += 1
     annotations += len(parser.parse().details if how == "parse" else parser.load_json()["details"])
 seconds = time.perf_counter() - started

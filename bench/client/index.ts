@@ -63,7 +63,7 @@ async function compare(callers: Callers, round: Round, quick: boolean): Promise<
   const { what, turn } = SUBJECTS[round.subject] ?? { what: '', turn: 0 };
   const measurements = { bare: () => callers.bare(round), client: () => callers.client(round) };
   await interleave(measurements, 10); // Warm both up.
-  const { bare, client } = await interleave(measurements, quick ? 10 : 60);
+  const { bare, client } = await interleave(measurements, quick ? 10 : 40);
   const rates = (costs: readonly Cost[]) => costs.map(({ seconds }) => turn / seconds);
   const perCpu = (costs: readonly Cost[]) => costs.map(({ cpuSeconds }) => turn / cpuSeconds);
   const name = `client: ${what}, ${round.concurrency} at a time`;

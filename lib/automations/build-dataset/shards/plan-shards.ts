@@ -32,8 +32,8 @@ type Context = Pick<Services, 'dataset'> & Pick<Invocation, 'log' | 'signal'>;
 const FRAMES_PER_SHARD = 20_000;
 
 /**
- * A mask of 1920 × 1080 pixels takes about as long as this number of frames with ten boxes: `npm run bench -- datasets-scale`
- * measures 81 for COCO and 117 for Parquet.
+ * A mask of 1920 × 1080 pixels takes at most as long as this number of frames with ten boxes: `npm run bench -- datasets-scale`
+ * measures 66 for COCO and 61 for Parquet.
  */
 const FRAMES_PER_MASK = 100;
 
