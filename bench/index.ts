@@ -10,7 +10,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
+import { Argument, Command } from 'commander';
 import { bar, type Figure, reachesBar, table } from './figures.ts';
 import { PARTS } from './parts.ts';
 
@@ -19,19 +19,17 @@ const PAGES = ['../docs/performance.md', '../docs/client/archives.md', '../docs/
   (path) => new URL(path, import.meta.url),
 );
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-    frames: { type: 'string' },
-  },
-});
-const unknown = positionals.find((name) => !Object.hasOwn(PARTS, name));
-if (unknown !== undefined) throw new Error(`${unknown} is no part: ${Object.keys(PARTS).join(', ')}`);
+const command = new Command('npm run bench --')
+  .description('Measures all parts, or those that are named.')
+  .addArgument(new Argument('[part...]').choices(Object.keys(PARTS)))
+  .option('--quick', 'fewer and smaller rounds', false)
+  .option('--json', 'print one line of JSON', false)
+  .option('--write', 'write the tables into the pages', false)
+  .option('--frames <number>', 'the largest archive that becomes a dataset', Number)
+  .parse();
+const values = command.opts<{ quick: boolean; json: boolean; write: boolean; frames?: number }>();
 
-const chosen = positionals.length > 0 ? positionals : Object.keys(PARTS);
+const chosen = command.args.length > 0 ? command.args : Object.keys(PARTS);
 const figures: Figure[] = [];
 for (const name of chosen) {
   const found = await measure(name);
@@ -49,14 +47,13 @@ process.exitCode = missed.length === 0 ? 0 : 1;
 /** One part is measured here; several in a process each, so that none inherits the memory and the compiled code of another. */
 async function measure(name: string): Promise<readonly Figure[]> {
   const { quick, frames } = values;
-  if (chosen.length === 1)
-    return (await PARTS[name]?.load())?.run({ quick, frames: frames === undefined ? undefined : Number(frames) }) ?? [];
+  if (chosen.length === 1) return (await PARTS[name]?.load())?.run({ quick, frames }) ?? [];
   const args = [
     import.meta.filename,
     name,
     '--json',
     ...(quick ? ['--quick'] : []),
-    ...(frames ? ['--frames', frames] : []),
+    ...(frames ? ['--frames', String(frames)] : []),
   ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
