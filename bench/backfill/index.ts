@@ -3,7 +3,7 @@ import { runBackfill } from '../../local/backfill/run-backfill.ts';
 import { figure, type Run } from '../figures.ts';
 
 export const run: Run = async ({ quick }) => {
-  const tasks = quick ? 200 : 1_000;
+  const tasks = quick ? 100 : 1_000;
   const liveTasks = quick ? 9 : 40;
   const { liveAloneMs, liveMeanwhileMs, seconds } = await runBackfill({ tasks, workers: 2, rate: 20, liveTasks });
   const name = `backfill: ${tasks.toLocaleString('en')} tasks at 20 a second`;
