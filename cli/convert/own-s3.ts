@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { HeadObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { createDataset, type Dataset } from '../../lib/aws/dataset.ts';
 import { abortedBy } from '../../lib/aws/sdk-options.ts';
 import type { OwnStorage, StoredFile } from '../../lib/datasets/index.ts';
+import { writeWholeFile } from '../files/write-whole-file.ts';
 
 /** Attempts in a row that brought nothing, before a download fails. */
 const ATTEMPTS = 3;
@@ -33,16 +32,10 @@ export function ownS3(client: S3Client): OwnStorage {
     },
     async download(path, file, to, { signal }) {
       const { bucket, key } = parsePath(path);
-      const temporary = `${to}.part`;
-      await mkdir(dirname(to), { recursive: true });
-      try {
+      await writeWholeFile(to, (temporary) => {
         const body = bodyOf(createDataset({ bucket, client }), { path, key, file }, signal);
-        await pipeline(body, createWriteStream(temporary), { signal });
-        await rename(temporary, to);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-      }
+        return pipeline(body, createWriteStream(temporary), { signal });
+      });
     },
   };
 }

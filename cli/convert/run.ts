@@ -30,8 +30,8 @@ const FRAMES_PER_SHARD = 5_000;
 /** Converts an archive of this machine into a dataset. */
 export async function runConvert(archive: string | undefined, options: ConvertOptions): Promise<void> {
   const hint = options.download
-    ? 'Nothing is in the folder. Images that were downloaded stay: run the command again.'
-    : 'Nothing is in the folder.';
+    ? 'The folder has what it had before. Images that were downloaded stay: run the command again.'
+    : 'The folder has what it had before.';
   const report = await interruptible((signal) => convertFrom(archive, options, signal), hint);
   console.log(options.json ? JSON.stringify(report) : reportText(report, options.out));
 }

@@ -1,7 +1,7 @@
 /**
- * Frees the memory of bytes that nobody needs any more, if they have all of their buffer. The garbage collector would let many large ones
- * wait, and would run more often while it does. Afterwards, the bytes have no length.
+ * Frees the memory of bytes that nobody needs any more, and that have a buffer to themselves. The garbage collector would let many of
+ * them wait, and would run more often while it does. Afterwards, the bytes have no length.
  */
-export function freeMemory({ buffer, byteLength }: Uint8Array): void {
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+export function freeMemory({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) buffer.transfer(0);
 }

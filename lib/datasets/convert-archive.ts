@@ -31,7 +31,8 @@ const WORK = '.annofab-functions';
 const FRAMES_PER_SHARD = 20 * BLOCK_FRAMES;
 
 /**
- * Converts an annotation archive into a dataset in a folder. For several threads or machines, use `convertShard` and `mergeShards`.
+ * Converts an annotation archive into a dataset in a folder. After a failure, empty the folder before you call it again. For several
+ * threads or machines, use `convertShard` and `mergeShards`.
  *
  * @returns what was written, and what was left out or changed; the folder has it as `report.json`
  * @throws RangeError for a label or an attribute that does not exist, an impossible split, or a folder that is not empty;

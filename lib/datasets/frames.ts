@@ -1,11 +1,11 @@
 import type { FrameKey, SimpleArchive, SimpleDetail, SimpleFrame } from '../annofab/index.ts';
 import { isId } from '../core/ids.ts';
-import type { Category } from './categories.ts';
 import type { ImageSizes } from './image-sizes.ts';
 import { fileExtension } from './images/file-extension.ts';
 import type { ImageSource, LocalImage } from './images/image-folder.ts';
 import { imageOf } from './images/image-of.ts';
 import { shownSize } from './images/shown-size.ts';
+import type { Category } from './labels/categories.ts';
 import { placeOf } from './report.ts';
 import { type Selection, selectAttributes, selectsAnnotation, selectsFrame } from './selection.ts';
 import { readMaskShape, readSegment } from './shapes/outer-shapes.ts';

@@ -1,5 +1,5 @@
 /** Training datasets from annotation archives: `annofab-client/datasets`. Masks need the package pngjs, Parquet hyparquet-writer, WebDataset modern-tar, images image-size. */
-export { type Category, categoriesNamed, categoriesOf } from './categories.ts';
+
 export {
   BLOCK_FRAMES,
   type ConvertTarget,
@@ -25,6 +25,7 @@ export { type DownloadedImages, type DownloadImagesOptions, downloadImages } fro
 export { type ImageSource, imageFolder, type LocalImage, type NamedFrame } from './images/image-folder.ts';
 export type { OwnStorage, StoredFile } from './images/own-storage.ts';
 export { type PlaceImage, placeInFolder, withImages } from './images/with-images.ts';
+export { type Category, categoriesNamed, categoriesOf } from './labels/categories.ts';
 export { folderOutput } from './output/folder-output.ts';
 export type { OutputFile, OutputFolder, WorkFolder } from './output/output.ts';
 export { FILE_LIST, type RecordedFile } from './output/record-files.ts';

@@ -1,7 +1,7 @@
 import type { SimpleArchive, SpecsAccessor } from '../annofab/index.ts';
 import { suggestion } from '../core/suggestion.ts';
-import { type Category, categoriesNamed, categoriesOf } from './categories.ts';
 import type { AttributeColumn, DatasetPlan } from './frames.ts';
+import { type Category, categoriesNamed, categoriesOf } from './labels/categories.ts';
 import { type Selection, selectsAnnotation, selectsFrame } from './selection.ts';
 import { createSplit, type SplitOptions } from './split.ts';
 

@@ -14,10 +14,10 @@ export interface AwsFailure {
   readonly code?: string;
   /**
    * Closes the connection. `true`: before the request is processed, so that the service is unreachable for the SDK.
-   * `unanswered`: after it was processed, before the first byte of the response. `amid`: after it was processed, during the
+   * `unanswered`: after it was processed, before the first byte of the response. `during`: after it was processed, during the
    * response.
    */
-  readonly drop?: boolean | 'unanswered' | 'amid';
+  readonly drop?: boolean | 'unanswered' | 'during';
 }
 
 /** How the next requests to a service fail: those of one operation, or all without `operation`. */
@@ -75,7 +75,7 @@ export function addFaults(app: FastifyInstance): AwsFaults {
       return sendAwsError(reply, call, { status, code, message: 'A test made this request fail.' });
     }
     if (drop === 'unanswered') cutBeforeAnswer(request, reply);
-    if (drop === 'amid') cutDuringAnswer(reply.raw);
+    if (drop === 'during') cutDuringAnswer(reply.raw);
   });
 
   return {

@@ -82,9 +82,9 @@ describe('against the emulator', () => {
   it('retries temporary failures, and does not repeat a write that was cut', async () => {
     const { emulator, annofab } = await setUp();
     emulator.faults.add({ operation: 'getTask', status: 429, retryAfter: 2, times: 1 });
-    emulator.faults.add({ operation: 'getTask', drop: 'amid', times: 1 });
+    emulator.faults.add({ operation: 'getTask', drop: 'during', times: 1 });
     expect(await annofab.getTask({ project_id: PROJECT_ID, task_id: 'task-1' })).toMatchObject({ task_id: 'task-1' });
-    emulator.faults.add({ operation: 'postAnnotationArchiveUpdate', drop: 'amid', times: 1 });
+    emulator.faults.add({ operation: 'postAnnotationArchiveUpdate', drop: 'during', times: 1 });
     const error = await failureOf(annofab.postAnnotationArchiveUpdate({ project_id: PROJECT_ID }));
     expect(error).toMatchObject({ name: 'ConnectionError', maybeCarriedOut: true });
     const sent = emulator.spy.requests.filter(({ operation }) => operation === 'postAnnotationArchiveUpdate');

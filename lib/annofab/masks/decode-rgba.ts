@@ -77,8 +77,8 @@ function needsAbove(filter: number | undefined): boolean {
 /** @returns undefined when the content is damaged, or has another length */
 function inflate(packed: Buffer, length: number): Buffer | undefined {
   try {
-    // One chunk of the right size: many small ones would take three times as long.
-    const rows = inflateSync(packed, { chunkSize: Math.max(length, 64), maxOutputLength: length });
+    // One chunk of the right size: many small ones would take three times as long. A shorter one would be in memory that is shared.
+    const rows = inflateSync(packed, { chunkSize: Math.max(length, Buffer.poolSize), maxOutputLength: length });
     return rows.length === length ? rows : undefined;
   } catch {
     return undefined;

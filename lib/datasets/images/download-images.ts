@@ -128,7 +128,7 @@ async function update(annofab: Client, input: InputData | undefined, target: Tar
   const refresh = async () => (await addressOf()) ?? url;
   try {
     const { size } = await annofab.files.download(url, pathOf(target), { project_id, refresh, signal });
-    record(target, { bytes: size, version });
+    remember(target, { bytes: size, version });
     return 'downloaded';
   } catch (error) {
     if (isRefusal(error)) return 'refused';
@@ -145,7 +145,7 @@ async function updateFromOwnStorage({ input_data_path: path }: InputData, target
     if (file === undefined) return 'refused';
     if (isKnown(file.etag, target)) return 'unchanged';
     await storage.download(path, file, pathOf(target), { signal });
-    record(target, { bytes: file.bytes, version: file.etag });
+    remember(target, { bytes: file.bytes, version: file.etag });
     return 'downloaded';
   } catch (error) {
     signal?.throwIfAborted();
@@ -164,7 +164,7 @@ function pathOf({ folder, image }: Target): string {
   return join(folder, fileNameOf(image));
 }
 
-function record({ record, image }: Target, downloaded: { readonly bytes: number; readonly version: string }): void {
+function remember({ record, image }: Target, downloaded: { readonly bytes: number; readonly version: string }): void {
   record.add({ input_data_id: image.input_data_id, file: fileNameOf(image), ...downloaded });
 }
 

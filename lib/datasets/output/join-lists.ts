@@ -14,6 +14,7 @@ export async function joinLists(pieces: AsyncIterable<AsyncIterable<Uint8Array>>
     /** What may be the end. A stream can cut it in two. */
     let held = Buffer.alloc(0);
     for await (const chunk of piece) {
+      if (chunk.length === 0) continue;
       if (held.length === 0 && !isFirst) await file.write(END);
       isFirst = false;
       const all = Buffer.concat([held, chunk]);

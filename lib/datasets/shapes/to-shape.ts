@@ -1,5 +1,5 @@
 import type { AnnotationData, CuboidShape } from '../../annofab/index.ts';
-import type { Category } from '../categories.ts';
+import type { Category } from '../labels/categories.ts';
 import type { ChangeReason, DropReason } from '../report.ts';
 import { clipPolygon, isFlat, isInside } from './polygon.ts';
 import type { ImageSize, Point, Shape } from './shape.ts';

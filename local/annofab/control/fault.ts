@@ -50,9 +50,9 @@ export interface RequestFault extends Frequency {
   bodyMs?: number;
   /**
    * Cut the connection: `before` anything is done or answered; `unanswered`, after the operation took effect but
-   * before the first byte of the answer; or `amid` the body of the answer, also after it took effect.
+   * before the first byte of the answer; or `during` the body of the answer, also after it took effect.
    */
-  drop?: 'before' | 'unanswered' | 'amid';
+  drop?: 'before' | 'unanswered' | 'during';
   /** Answer half of the JSON as if it were complete. */
   truncate?: boolean;
 }
@@ -89,7 +89,7 @@ const requestEffects = {
   expiredToken: optional(boolean),
   delayMs: optional(timerMilliseconds),
   bodyMs: optional(timerMilliseconds),
-  drop: optional(oneOf(['before', 'unanswered', 'amid'])),
+  drop: optional(oneOf(['before', 'unanswered', 'during'])),
   truncate: optional(boolean),
 };
 

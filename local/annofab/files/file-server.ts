@@ -184,7 +184,7 @@ async function send(
     'content-length': (fault?.truncate ? half : end) - start,
     ...(range ? { 'content-range': `bytes ${start}-${end - 1}/${size}` } : {}),
   });
-  const cut = fault?.drop === 'amid';
+  const cut = fault?.drop === 'during';
   const chunks = chunksOf(file.bytes, start, cut || fault?.truncate ? half : end);
   const body = fault?.bodyMs === undefined ? chunks : slowed(chunks, fault.bodyMs);
   await pipeline(Readable.from(body), response, { end: !cut });

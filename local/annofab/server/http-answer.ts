@@ -54,7 +54,7 @@ function json(status: number, text: string | undefined, headers: Headers = {}): 
 /** Sends an answer, changed by a fault if there is one. */
 export async function sendAnswer(response: FastifyReply, answer: HttpAnswer, fault?: RequestFault): Promise<void> {
   if (fault?.drop === 'unanswered') return cut(response);
-  if (fault?.drop === 'amid') return sendHalf(response, answer);
+  if (fault?.drop === 'during') return sendHalf(response, answer);
   const text = fault?.truncate ? answer.text?.slice(0, Math.floor(answer.text.length / 2)) : answer.text;
   if (fault?.bodyMs !== undefined) return await sendSlowly(response, { ...answer, text }, fault.bodyMs);
   response.code(answer.status).headers(answer.headers).send(text);

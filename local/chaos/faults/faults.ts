@@ -15,7 +15,7 @@ export const ANNOFAB_FAULTS: Readonly<Record<string, Fault>> = {
   'annofab: slow body': { operation: '*', bodyMs: 300, rate: 0.003 },
   'annofab: cut before processing': { operation: '*', drop: 'before', rate: 0.003 },
   'annofab: cut before the answer': { operation: '*', drop: 'unanswered', rate: 0.003 },
-  'annofab: cut during the answer': { operation: '*', drop: 'amid', rate: 0.003 },
+  'annofab: cut during the answer': { operation: '*', drop: 'during', rate: 0.003 },
   'annofab: half of the JSON': { operation: '*', truncate: true, rate: 0.003 },
   'files: 500': { operation: 'downloadFile', status: 500, rate: 0.02 },
   'files: 503': { operation: 'downloadFile', status: 503, rate: 0.02 },
@@ -24,7 +24,7 @@ export const ANNOFAB_FAULTS: Readonly<Record<string, Fault>> = {
   'files: slow body': { operation: 'downloadFile', bodyMs: 300, rate: 0.02 },
   'files: cut before processing': { operation: 'downloadFile', drop: 'before', rate: 0.02 },
   'files: cut before the answer': { operation: 'downloadFile', drop: 'unanswered', rate: 0.02 },
-  'files: cut during the answer': { operation: 'downloadFile', drop: 'amid', rate: 0.02 },
+  'files: cut during the answer': { operation: 'downloadFile', drop: 'during', rate: 0.02 },
   'webhooks: duplicated': { operation: 'webhook', duplicates: 1, rate: 0.04 },
   'webhooks: duplicated twice': { operation: 'webhook', duplicates: 2, rate: 0.01 },
   'webhooks: delayed': { operation: 'webhook', delayMs: 1_500, rate: 0.04 },
@@ -63,7 +63,7 @@ export const AWS_FAULTS: Readonly<Record<string, AwsChance>> = {
   slow: { rate: 0.003, failure: () => ({ delayMs: 300 }) },
   'cut before processing': { rate: 0.002, failure: () => ({ drop: true }) },
   'cut before the answer': { rate: 0.004, failure: () => ({ drop: 'unanswered' }) },
-  'cut during the answer': { rate: 0.002, failure: () => ({ drop: 'amid' }) },
+  'cut during the answer': { rate: 0.002, failure: () => ({ drop: 'during' }) },
 };
 
 /** Requests of the Lambda host, as of Lambda's pollers: no function is affected when they fail. */

@@ -438,7 +438,7 @@ describe('downloading a file', () => {
     const archiveUrl = async () => (await owner.getAnnotationArchive(demo)).url ?? '';
     const url = await archiveUrl();
     const target = join(await makeFolder(), 'archive.zip');
-    annofab.faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
+    annofab.faults.add({ operation: 'downloadFile', drop: 'during', times: 1 });
     const expire = () => annofab.clock.advance(2 * 60 * 60 * 1000);
     let expired = false;
     const onProgress = () => {

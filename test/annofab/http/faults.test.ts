@@ -132,7 +132,7 @@ const failures: Case[] = [
     unsafe: once(ServerError, { status: 501 }, /^(?!.*carried it out)/),
     carriedOut: false,
   },
-  ...(['before', 'unanswered', 'amid'] as const).flatMap((drop): Case[] => {
+  ...(['before', 'unanswered', 'during'] as const).flatMap((drop): Case[] => {
     const unsafe = once(ConnectionError, { maybeCarriedOut: true }, /read back before sending it again/);
     const carriedOut = drop !== 'before';
     return [
@@ -242,11 +242,11 @@ describe('an operation whose success makes its repetition fail', () => {
     await client().issuePersonalAccessToken({ body: token });
   };
 
-  it.each<[string, 'unanswered' | 'amid']>([
+  it.each<[string, 'unanswered' | 'during']>([
     ['deleteWebhook', 'unanswered'],
-    ['deleteWebhook', 'amid'],
+    ['deleteWebhook', 'during'],
     ['deleteTask', 'unanswered'],
-    ['revokePersonalAccessToken', 'amid'],
+    ['revokePersonalAccessToken', 'during'],
   ])('%s succeeds when the answer is lost (%s), and the repetition finds it done', async (operation, drop) => {
     await prepare();
     annofab.faults.add({ operation: operation as 'deleteTask', drop, times: 1 });
@@ -351,7 +351,7 @@ describe('the token of a login', () => {
   it.each<[string, Broken, object]>([
     ['fails', { status: 500 }, { name: 'ServerError', operation: 'refreshToken' }],
     ['is under maintenance', { status: 503 }, { name: 'RetryLaterError', operation: 'refreshToken', seconds: 900 }],
-    ['is cut off', { drop: 'amid' }, { name: 'ConnectionError', operation: 'refreshToken' }],
+    ['is cut off', { drop: 'during' }, { name: 'ConnectionError', operation: 'refreshToken' }],
     ['breaks off', { truncate: true }, { name: 'ApiError', operation: 'refreshToken', status: 200 }],
   ])('throws where the refresh %s, and does not log in again', async (_what, fault, expected) => {
     annofab.faults.add({ operation: 'getTask', expiredToken: true });
@@ -405,10 +405,10 @@ describe('reading a file', () => {
     { what: 'a temporary 500', fault: { status: 500, times: 2 }, outcome: 'ok' },
     { what: 'a busy bucket', fault: { status: 503, times: 2 }, outcome: 'ok' },
     { what: 'a dropped connection', fault: { drop: 'before', times: 1 }, outcome: 'ok' },
-    { what: 'a connection that is cut within the file', fault: { drop: 'amid', times: 1 }, outcome: 'ok' },
+    { what: 'a connection that is cut within the file', fault: { drop: 'during', times: 1 }, outcome: 'ok' },
     { what: 'a permanent 500', fault: { status: 500 }, outcome: { status: 500, expired: false } },
     { what: 'connections that are always dropped', fault: { drop: 'before' }, outcome: { expired: false } },
-    { what: 'connections that are always cut within the file', fault: { drop: 'amid' }, outcome: { expired: false } },
+    { what: 'connections that are always cut within the file', fault: { drop: 'during' }, outcome: { expired: false } },
     { what: 'an address that has expired', fault: { status: 403 }, outcome: { status: 403, expired: true } },
   ];
 

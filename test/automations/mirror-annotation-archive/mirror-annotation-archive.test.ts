@@ -156,7 +156,7 @@ describe('mirrorAnnotationArchive with a faulty download', () => {
 
   it('resumes the download after the connection broke', async () => {
     const bytes = await replaceArchive(await noiseZip(3, 2 * MIB));
-    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 2 });
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'during', times: 2 });
     expect(await run()).toMatchObject({ sha256: sha256(bytes), changed: true });
     const ranges = world.requests.flatMap(({ headers }) => headers['range'] ?? []);
     expect(ranges).toHaveLength(2);
@@ -164,7 +164,7 @@ describe('mirrorAnnotationArchive with a faulty download', () => {
 
   it('fails without a visible object when every connection breaks', async () => {
     await replaceArchive(await noiseZip(3, 2 * MIB));
-    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid' });
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'during' });
     await expect(run()).rejects.toThrow(
       /^project demo-project: its annotation archive was not mirrored: the connection ended after \d+ of \d+ bytes/,
     );
@@ -173,7 +173,7 @@ describe('mirrorAnnotationArchive with a faulty download', () => {
 
   it('fails without a visible object when the archive was replaced during the download', async () => {
     await replaceArchive(await noiseZip(3, 2 * MIB));
-    world.emulator.faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
+    world.emulator.faults.add({ operation: 'downloadFile', drop: 'during', times: 1 });
     const other = await noiseZip(2, MIB);
     world.beforeRequest(async ({ headers }) => {
       if (headers['range'] !== undefined) await replaceArchive(other);

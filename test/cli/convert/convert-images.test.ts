@@ -220,7 +220,7 @@ describe('convert --download', () => {
     const { annofab, put, download } = await startAnnofab();
     const large = Buffer.concat([IMAGES.jpg, randomBytes(2_000_000)]);
     await put('input-1', large);
-    annofab.faults.add({ operation: 'downloadFile', drop: 'amid', times: 2 });
+    annofab.faults.add({ operation: 'downloadFile', drop: 'during', times: 2 });
     expect(await download('--concurrency', '1')).toMatchObject({ code: 0, images: { written: 3 } });
     expect(md5(await photo('input-1'))).toBe(md5(large));
     expect((await photos()).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -285,7 +285,7 @@ describe('convert --download', () => {
   it('resumes a file at s3:// whose connection broke', async () => {
     const large = Buffer.concat([IMAGES.jpg, randomBytes(2_000_000)]);
     const { aws, download } = await startWithOwnStorage({ 'road/3.jpg': large });
-    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'amid', times: 2 });
+    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'during', times: 2 });
     expect(await download()).toMatchObject({ code: 0, images: { written: 3 } });
     expect(md5(await photo('input-3'))).toBe(md5(large));
     expect((await photos()).filter((name) => name.endsWith('.part'))).toEqual([]);

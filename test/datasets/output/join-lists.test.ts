@@ -25,6 +25,10 @@ describe('joinLists', () => {
     );
   });
 
+  it('takes chunks without bytes for nothing', async () => {
+    expect(await join([['', '1,\n'], [''], ['', '2,', '', '\n', '']])).toBe('1,\n2');
+  });
+
   it('refuses a piece that was cut off', async () => {
     await expect(join([['1,\n', '2']])).rejects.toThrow('was cut off');
     await expect(join([['1,\n', '2,']])).rejects.toThrow('was cut off');

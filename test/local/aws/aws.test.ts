@@ -305,7 +305,7 @@ describe('a fault of the embedded AWS', () => {
   it('cuts a connection during the response', async () => {
     const key = { Bucket: 'dataset', Key: 'cut.txt' };
     await s3.send(new PutObjectCommand({ ...key, Body: 'cut within this text' }));
-    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'amid', times: 1 });
+    aws.faults.add({ service: 's3', operation: 'GetObject', drop: 'during', times: 1 });
     const { Body } = await s3.send(new GetObjectCommand(key));
     await expect(Body?.transformToString()).rejects.toMatchObject({ code: 'ECONNRESET' });
     const { Body: whole } = await s3.send(new GetObjectCommand(key));

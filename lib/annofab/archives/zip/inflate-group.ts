@@ -67,13 +67,6 @@ export function createInflateGroup(): InflateGroup {
   };
 }
 
-/**
- * Frees the memory of contents. The garbage collector would let many of them wait, and copies and marks more often while it does.
- */
-export function freeContents({ buffer }: Contents): void {
-  buffer.transfer(0);
-}
-
 /** One buffer that is a byte longer than the contents: zlib sees the end without a second one. Shorter ones would be shared. */
 function optionsFor(size: number) {
   return { chunkSize: Math.max(Buffer.poolSize, size + 1), maxOutputLength: Math.max(1, size) };

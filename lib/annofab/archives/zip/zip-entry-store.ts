@@ -1,4 +1,5 @@
 import { readAhead } from '../../../core/async/read-ahead.ts';
+import { freeMemory } from '../../../core/free-memory.ts';
 import { AnnofabError } from '../../errors.ts';
 import { type ArchiveLimits, type EntryStore, fingerprint, type OnBadEntry, type ReadEntry } from '../entry-store.ts';
 import { ArchiveEntryError, ArchiveError } from '../errors.ts';
@@ -9,7 +10,7 @@ import { badEntry, readDirectory } from './central-directory.ts';
 import { type ChunkReader, createChunkReader, type FetchedChunk, type FreeBuffers } from './chunk-reader.ts';
 import { type EntryTable, openEntryTable, type ZipEntry } from './entry-table.ts';
 import { inflateEntry, inflateEntryChunks, inflateSmall, isSmall } from './inflate-entry.ts';
-import { createInflateGroup, freeContents, type InflateGroup } from './inflate-group.ts';
+import { createInflateGroup, type InflateGroup } from './inflate-group.ts';
 import { contentStart, contentWithin, HEADER_BYTES, isWithin } from './local-header.ts';
 import { shareEntries } from './share-entries.ts';
 import { locateZip, ZIP_TAIL_BYTES } from './zip-end.ts';
@@ -184,7 +185,7 @@ function* inflateRun(parts: Parts, chunk: Chunk, left: Left): Generator<ReadEntr
         at += entry.bytes;
         left.next += 1;
       }
-      freeContents(contents);
+      freeMemory(contents);
       continue;
     }
     for (let alone = Math.max(1, entries.length); alone > 0; alone -= 1) {

@@ -1,8 +1,8 @@
-import type { Category } from '../../categories.ts';
 import type { Format, FrameWriter, MergeContext, ShardContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame } from '../../frames.ts';
 import { numberOf } from '../../hash.ts';
-import { type KeyPoints, keyPointNumbers, keyPointsIn } from '../../key-points.ts';
+import type { Category } from '../../labels/categories.ts';
+import { type KeyPoints, keyPointNumbers, keyPointsIn } from '../../labels/key-points.ts';
 import { joinLists } from '../../output/join-lists.ts';
 import { textWriter } from '../../output/output.ts';
 import { placeOf } from '../../report.ts';

@@ -1,6 +1,6 @@
 import type { Format, MergeContext } from '../../format.ts';
 import type { DatasetAnnotation, DatasetFrame, DatasetPlan } from '../../frames.ts';
-import { keyPointsIn } from '../../key-points.ts';
+import { keyPointsIn } from '../../labels/key-points.ts';
 import { type DropReason, placeOf } from '../../report.ts';
 import type { ReportBuilder } from '../../tally.ts';
 import { poseLine, type YoloTask, yoloLine } from './line.ts';

@@ -1,5 +1,5 @@
 import type { YOLO_TASKS } from '../../choices.ts';
-import { keyPointNumbers } from '../../key-points.ts';
+import { keyPointNumbers } from '../../labels/key-points.ts';
 import type { DropReason } from '../../report.ts';
 import { joinOutlines, outlinesOf } from '../../shapes/outline.ts';
 import { boundsOf } from '../../shapes/polygon.ts';

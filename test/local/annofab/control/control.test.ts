@@ -43,7 +43,7 @@ describe('faults over HTTP', () => {
     [{ operation: 'getTask', status: '500' }, 'status must be a whole number'],
     [{ operation: 'getTask', status: 500, times: 0 }, 'times must be a whole number from 1'],
     [{ operation: 'getTask', status: 500, rate: 2 }, 'rate must be above 0, and 1 at most'],
-    [{ operation: 'getTask', drop: 'after' }, 'drop must be one of before, unanswered, amid'],
+    [{ operation: 'getTask', drop: 'after' }, 'drop must be one of before, unanswered, during'],
     [{ operation: 'getTask', times: 3 }, 'a fault must say what goes wrong'],
     [{ operation: 'getTask', delayMs: 5, retryAfter: 3 }, 'retryAfter needs a status'],
     [{ operation: 'getTask', reorder: true }, 'reorder is unknown: use operation, times, rate, status'],

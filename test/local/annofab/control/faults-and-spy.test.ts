@@ -64,7 +64,7 @@ describe('a fault', () => {
 
   it('cuts the connection during the answer, after the operation took effect', async () => {
     const { annofab, owner, raw } = await startEmulator();
-    annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'amid', times: 1 });
+    annofab.faults.add({ operation: 'patchTasksMetadata', drop: 'during', times: 1 });
     const patch = raw('PATCH', `/api/v1/projects/${PROJECT}/tasks/metadata`, { body: { 'task-1': { done: true } } });
     await expect(patch).rejects.toThrow('terminated');
     expect((await owner.getTask({ ...demo, task_id: 'task-1' })).metadata).toEqual({ done: true });

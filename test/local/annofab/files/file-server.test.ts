@@ -227,7 +227,7 @@ describe('faults of the file server', () => {
   it('a fault cuts the connection before the answer, or in the middle of the file', async () => {
     faults.add({ operation: 'downloadFile', drop: 'before', times: 1 });
     await expect(get(server.signGet(FILE))).rejects.toThrow();
-    faults.add({ operation: 'downloadFile', drop: 'amid', times: 1 });
+    faults.add({ operation: 'downloadFile', drop: 'during', times: 1 });
     const { statusCode, body } = await request(server.signGet(FILE));
     expect(statusCode).toBe(200);
     const got: Buffer[] = [];

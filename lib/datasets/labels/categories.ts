@@ -1,5 +1,5 @@
-import type { SpecsAccessor } from '../annofab/index.ts';
-import { nameIn } from '../annofab/specs/index.ts';
+import type { SpecsAccessor } from '../../annofab/index.ts';
+import { nameIn } from '../../annofab/specs/index.ts';
 import { type KeyPointLabels, keyPointLabels } from './key-point-labels.ts';
 
 /** A class of objects. Labels with the same English name are one category: an archive cannot tell them apart. */

@@ -1,5 +1,5 @@
-import type { DatasetAnnotation, DatasetFrame } from './frames.ts';
-import type { Point } from './shapes/shape.ts';
+import type { DatasetAnnotation, DatasetFrame } from '../frames.ts';
+import type { Point } from '../shapes/shape.ts';
 
 /** The key points of the objects in a frame. */
 export interface KeyPoints {

@@ -1,4 +1,4 @@
-import type { LabelV3, SpecsAccessor } from '../annofab/index.ts';
+import type { LabelV3, SpecsAccessor } from '../../annofab/index.ts';
 
 /** By `label_id`: which labels of points are key points of a label of boxes, and how they say so. */
 export interface KeyPointLabels {
